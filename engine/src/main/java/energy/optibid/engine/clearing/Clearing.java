@@ -5,8 +5,8 @@ public final class Clearing {
   private Clearing() {}
 
   /**
-   * The welfare optimum of a problem, with its prices and proof. Pure and deterministic: neither the
-   * order of the input nor the machine matters.
+   * The welfare optimum of a problem, with its prices and proof. Pure and deterministic: neither
+   * the order of the input nor the machine matters.
    *
    * @throws InfeasibleClearingException if the fixed exchanges cannot be met
    */

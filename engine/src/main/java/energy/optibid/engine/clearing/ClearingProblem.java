@@ -74,8 +74,7 @@ public record ClearingProblem(
     }
   }
 
-  private static void requireInLimits(
-      Price price, ClearingRules rules, String what) {
+  private static void requireInLimits(Price price, ClearingRules rules, String what) {
     if (price.compareTo(rules.floor()) < 0 || price.compareTo(rules.cap()) > 0) {
       throw new IllegalArgumentException(
           what + ": " + price + " is outside " + rules.floor() + " to " + rules.cap());

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A cleared block with its proof. Lists are sorted by id, so that equal problems give equal results.
+ * A cleared block with its proof. Lists are sorted by id, so that equal problems give equal
+ * results.
  *
- * @param welfare value of accepted buys minus cost of accepted sells and of imports from border nodes
- *     at their price, exact, for the block
+ * @param welfare value of accepted buys minus cost of accepted sells and of imports from border
+ *     nodes at their price, exact, for the block
  */
 public record ClearingResult(
     List<ZoneOutcome> zones, List<LinkFlow> flows, List<OrderFill> fills, Money welfare) {

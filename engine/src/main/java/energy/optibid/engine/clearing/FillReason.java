@@ -6,8 +6,12 @@ public enum FillReason {
   IN_THE_MONEY,
   /** Worse than the price: not accepted. */
   OUT_OF_THE_MONEY,
-  /** Exactly at the price: accepted in full, in part (pro rata by submitted volume) or not at all. */
+  /**
+   * Exactly at the price: accepted in full, in part (pro rata by submitted volume) or not at all.
+   */
   AT_THE_MONEY,
-  /** A buy at the cap or a sell at the floor, cut pro rata because the market cannot balance inside. */
+  /**
+   * A buy at the cap or a sell at the floor, cut pro rata because the market cannot balance inside.
+   */
   CURTAILED_AT_LIMIT
 }

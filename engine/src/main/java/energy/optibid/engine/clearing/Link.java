@@ -4,8 +4,8 @@ import energy.optibid.engine.units.Power;
 
 /**
  * A lossless transfer link between two zones, or a zone and a border node. A flow is positive from
- * {@code from} to {@code to}; it is limited to [−reverseCapacity, forwardCapacity], each rounded down
- * to the lot.
+ * {@code from} to {@code to}; it is limited to [−reverseCapacity, forwardCapacity], each rounded
+ * down to the lot.
  */
 public record Link(
     String id, String from, String to, Power reverseCapacity, Power forwardCapacity) {

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 
 /**
- * A calendar day of a market's own time zone, cut into equal blocks. Where clocks change it is 23 or
- * 25 hours long, hence 92 or 100 quarter hours instead of 96.
+ * A calendar day of a market's own time zone, cut into equal blocks. Where clocks change it is 23
+ * or 25 hours long, hence 92 or 100 quarter hours instead of 96.
  */
 public record DeliveryDay(LocalDate date, ZoneId zone, Duration blockDuration) {
   /**
@@ -42,7 +42,8 @@ public record DeliveryDay(LocalDate date, ZoneId zone, Duration blockDuration) {
   /** All blocks in order; block number n is at index n − 1. */
   public List<DeliveryBlock> blocks() {
     return LongStream.range(0, blockCount())
-        .mapToObj(i -> new DeliveryBlock(start().plus(blockDuration.multipliedBy(i)), blockDuration))
+        .mapToObj(
+            i -> new DeliveryBlock(start().plus(blockDuration.multipliedBy(i)), blockDuration))
         .toList();
   }
 

@@ -9,14 +9,19 @@ import java.math.RoundingMode;
  * @param kilowattSeconds the energy in kW·s (3,600,000 of them are one MWh)
  */
 public record Energy(long kilowattSeconds) implements Comparable<Energy> {
-  /** Decimals of {@link #toMegawattHours()}: enough to be exact for blocks of 15, 30 or 60 minutes. */
+  /**
+   * Decimals of {@link #toMegawattHours()}: enough to be exact for blocks of 15, 30 or 60 minutes.
+   */
   public static final int MEGAWATT_HOUR_SCALE = 9;
 
   static final BigDecimal KILOWATT_SECONDS_PER_MEGAWATT_HOUR = BigDecimal.valueOf(3_600_000);
 
   public static final Energy ZERO = new Energy(0);
 
-  /** MWh, rounded half-even to {@value #MEGAWATT_HOUR_SCALE} decimals (exact for 15, 30, 60 minutes). */
+  /**
+   * MWh, rounded half-even to {@value #MEGAWATT_HOUR_SCALE} decimals (exact for 15, 30, 60
+   * minutes).
+   */
   public BigDecimal toMegawattHours() {
     return BigDecimal.valueOf(kilowattSeconds)
         .divide(KILOWATT_SECONDS_PER_MEGAWATT_HOUR, MEGAWATT_HOUR_SCALE, RoundingMode.HALF_EVEN);

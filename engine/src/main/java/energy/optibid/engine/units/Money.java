@@ -9,7 +9,10 @@ import java.util.Currency;
  * which is the one rounding point of a statement line.
  */
 public record Money(BigDecimal amount, Currency currency) {
-  /** Decimals kept by {@link #of(Price, Energy, Currency)}: exact for blocks of 15, 30 or 60 minutes. */
+  /**
+   * Decimals kept by {@link #of(Price, Energy, Currency)}: exact for blocks of 15, 30 or 60
+   * minutes.
+   */
   public static final int SCALE = 13;
 
   public static Money zero(Currency currency) {

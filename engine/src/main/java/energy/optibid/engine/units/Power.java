@@ -22,7 +22,8 @@ public record Power(long kilowatts) implements Comparable<Power> {
    * @throws ArithmeticException if it has more than {@value #SCALE} decimals that are not zero
    */
   public static Power ofMegawatts(BigDecimal megawatts) {
-    return new Power(megawatts.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+    return new Power(
+        megawatts.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
   }
 
   /** As {@link #ofMegawatts(BigDecimal)}, from decimal text such as {@code "12.5"}. */

@@ -18,7 +18,8 @@ public record Price(long tenThousandths) implements Comparable<Price> {
    * @throws ArithmeticException if it has more than {@value #SCALE} decimals that are not zero
    */
   public static Price of(BigDecimal perMegawattHour) {
-    return new Price(perMegawattHour.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+    return new Price(
+        perMegawattHour.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
   }
 
   /** As {@link #of(BigDecimal)}, from decimal text such as {@code "105.30"}. */
