@@ -1,0 +1,66 @@
+package energy.optibid.engine.market.gme;
+
+import java.util.Locale;
+
+/** Why a row or a file is refused. */
+public enum RefusalCode {
+  /** The file has no bytes or no rows. */
+  EMPTY_FILE,
+  /** The first line is no header of this format. */
+  UNKNOWN_HEADER,
+  /** The file cannot be decompressed or ends in the middle. */
+  BROKEN_GZIP,
+  /** More bytes after decompression than allowed. */
+  TOO_MANY_BYTES,
+  /** More rows than allowed. */
+  TOO_MANY_ROWS,
+  /** A line longer than allowed. */
+  LINE_TOO_LONG,
+  /** Bytes that are not UTF-8. */
+  NOT_UTF8,
+  /** A quote that is never closed or stands inside a field. */
+  BROKEN_QUOTE,
+  /** A line without any field. */
+  BLANK_LINE,
+  /** More or fewer fields than the header. */
+  FIELD_COUNT,
+  /** Not an ISO 8601 time with offset. */
+  TIMESTAMP_FORM,
+  /** The timestamp is not the start of the period in the market's time zone. */
+  TIMESTAMP_MISMATCH,
+  /** Not a date. */
+  DAY_FORM,
+  /** The rule pack says nothing about that day. */
+  DAY_WITHOUT_RULES,
+  /** Not a whole number. */
+  PERIOD_FORM,
+  /** The day has no such period. */
+  PERIOD_RANGE,
+  /** No such zone on that day. */
+  UNKNOWN_ZONE,
+  /** Both ends of a link are the same zone. */
+  SAME_ZONE,
+  /** A link's id is not made of its ends. */
+  LINK_ID,
+  /** Neither demand nor supply. */
+  UNKNOWN_SIDE,
+  /** Not a finite decimal number. */
+  NUMBER_FORM,
+  /** Outside the price limits of that day. */
+  PRICE_LIMIT,
+  /** Not a multiple of the price tick. */
+  PRICE_TICK,
+  /** Not a multiple of the lot. */
+  QUANTITY_LOT,
+  /** Below zero where that has no meaning. */
+  NEGATIVE,
+  /** The smallest flow is above the largest. */
+  MIN_ABOVE_MAX,
+  /** A second row with the same key. */
+  DUPLICATE;
+
+  /** The name used outside Java: lower case, words joined by underscores. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,7 @@
+package energy.optibid.engine.rules;
+
+/** Which price is published where a whole interval of prices supports the same allocation. */
+public enum PriceIntervalRule {
+  /** The middle of the interval. */
+  MIDPOINT
+}
