@@ -1,0 +1,48 @@
+package energy.optibid.identity;
+
+import java.util.Set;
+
+/** Names of what a role may do; they are the {@code groups} of a token. */
+public final class Permissions {
+
+  public static final String ASSETS_READ = "assets:read";
+  public static final String ASSETS_WRITE = "assets:write";
+  public static final String MARKET_READ = "market:read";
+  public static final String IMPORTS_READ = "imports:read";
+  public static final String IMPORTS_WRITE = "imports:write";
+  public static final String AUCTIONS_RUN = "auctions:run";
+  public static final String BIDS_READ = "bids:read";
+  public static final String BIDS_WRITE = "bids:write";
+  public static final String BIDS_SUBMIT = "bids:submit";
+  public static final String AWARDS_READ = "awards:read";
+  public static final String JOBS_READ = "jobs:read";
+  public static final String JOBS_CANCEL = "jobs:cancel";
+  public static final String USERS_READ = "users:read";
+  public static final String USERS_WRITE = "users:write";
+  public static final String ORGANIZATION_READ = "organization:read";
+  public static final String ORGANIZATION_WRITE = "organization:write";
+  public static final String AUDIT_READ = "audit:read";
+
+  /** Every permission there is. */
+  public static final Set<String> ALL =
+      Set.of(
+          ASSETS_READ,
+          ASSETS_WRITE,
+          MARKET_READ,
+          IMPORTS_READ,
+          IMPORTS_WRITE,
+          AUCTIONS_RUN,
+          BIDS_READ,
+          BIDS_WRITE,
+          BIDS_SUBMIT,
+          AWARDS_READ,
+          JOBS_READ,
+          JOBS_CANCEL,
+          USERS_READ,
+          USERS_WRITE,
+          ORGANIZATION_READ,
+          ORGANIZATION_WRITE,
+          AUDIT_READ);
+
+  private Permissions() {}
+}

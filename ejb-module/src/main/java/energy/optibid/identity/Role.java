@@ -1,0 +1,52 @@
+package energy.optibid.identity;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What somebody is in an organisation: a named set of permissions. */
+public enum Role {
+  OWNER(permission -> true),
+  ADMIN(permission -> true),
+  TRADER(
+      permission ->
+          !Set.of(Permissions.USERS_WRITE, Permissions.ORGANIZATION_WRITE, Permissions.AUDIT_READ)
+              .contains(permission)),
+  ANALYST(
+      permission ->
+          permission.equals(Permissions.IMPORTS_WRITE)
+              || (permission.endsWith(":read")
+                  && !Set.of(Permissions.AUDIT_READ, Permissions.USERS_READ).contains(permission))),
+  VIEWER(
+      Set.of(
+              Permissions.ASSETS_READ,
+              Permissions.MARKET_READ,
+              Permissions.BIDS_READ,
+              Permissions.AWARDS_READ,
+              Permissions.IMPORTS_READ,
+              Permissions.JOBS_READ,
+              Permissions.ORGANIZATION_READ)
+          ::contains),
+  AUDITOR(permission -> permission.endsWith(":read"));
+
+  private final Set<String> permissions;
+
+  Role(Predicate<String> granted) {
+    permissions = Permissions.ALL.stream().filter(granted).collect(toUnmodifiableSet());
+  }
+
+  public Set<String> permissions() {
+    return permissions;
+  }
+
+  /** Name in answers and in the database. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Role of(String slug) {
+    return valueOf(slug.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,25 @@
+package energy.optibid.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sessions: begun with a password, carried on with refresh tokens, ended by signing out. */
+public interface SignIn {
+
+  /**
+   * @param remoteAddress where the request came from, for the audit trail
+   * @throws energy.optibid.shared.ProblemException unauthenticated (the same sentence whether the
+   *     address or the password is wrong), locked_out with the time to wait
+   */
+  Tokens login(String email, String password, String remoteAddress);
+
+  /**
+   * Exchanges a refresh token for a new pair. The old one is good for 10 more seconds, so that two
+   * tabs both get an answer; afterwards its use revokes the whole session.
+   *
+   * @throws energy.optibid.shared.ProblemException unauthenticated
+   */
+  Tokens refresh(String refreshToken);
+
+  /** Ends the session; silent when there is none. */
+  void logout(@Nullable String refreshToken);
+}

@@ -1,0 +1,48 @@
+package energy.optibid.shared.adapter;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Brings the database up to date before anything else starts; other start-up singletons name it in
+ * {@code @DependsOn("DatabaseMigration")}.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+    name = "java:app/jdbc/optibid",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=optibid.db.url}",
+    user = "${MPCONFIG=optibid.db.app.user}",
+    password = "${MPCONFIG=optibid.db.app.password}",
+    minPoolSize = 1,
+    maxPoolSize = 32)
+@DataSourceDefinition(
+    name = "java:app/jdbc/optibid-system",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=optibid.db.url}",
+    user = "${MPCONFIG=optibid.db.system.user}",
+    password = "${MPCONFIG=optibid.db.system.password}",
+    transactional = false,
+    minPoolSize = 1,
+    maxPoolSize = 16)
+public class DatabaseMigration {
+
+  private static final Logger LOG = Logger.getLogger(DatabaseMigration.class.getName());
+
+  @PostConstruct
+  void migrate() {
+    Config config = ConfigProvider.getConfig();
+    int applied = new Migrations(DatabaseSettings.from(config)).run();
+    LOG.log(Level.INFO, "database is up to date, {0} migration(s) applied", applied);
+  }
+}

@@ -1,0 +1,52 @@
+package energy.optibid.shared.adapter;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.exceptions.DatabaseException;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
+
+/** Puts the organisation on every connection that EclipseLink takes for a transaction. */
+public class TenantSessionCustomizer implements SessionCustomizer {
+
+  // EclipseLink makes this object itself, so nothing can be injected; the name is a constant.
+  @SuppressWarnings("BanJNDI")
+  @Override
+  public void customize(Session session) throws NamingException {
+    TransactionSynchronizationRegistry registry =
+        InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+    session.getEventManager().addListener(new OnAcquire(new TenantBinding(registry)));
+  }
+
+  private static final class OnAcquire extends SessionEventAdapter {
+
+    private final TenantBinding binding;
+
+    OnAcquire(TenantBinding binding) {
+      this.binding = binding;
+    }
+
+    @Override
+    public void postAcquireConnection(SessionEvent event) {
+      // Outside a transaction nothing is set, and the policies show nothing.
+      if (!binding.insideTransaction()) {
+        return;
+      }
+      Connection connection = ((DatabaseAccessor) event.getResult()).getConnection();
+      try {
+        // In auto-commit the setting would end with its own statement and bind nothing.
+        if (!connection.getAutoCommit()) {
+          binding.bind(connection);
+        }
+      } catch (SQLException e) {
+        throw DatabaseException.sqlException(e);
+      }
+    }
+  }
+}
