@@ -1,0 +1,23 @@
+package energy.optibid.assets;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that makes, stores or uses electricity.
+ *
+ * @param maxInjectionMw most power it can sell, MW
+ * @param maxWithdrawalMw most power it can buy, MW
+ * @param version rises with every change; the entity tag
+ */
+public record Asset(
+    UUID id,
+    @Nullable UUID siteId,
+    String name,
+    AssetType type,
+    String marketCode,
+    String areaCode,
+    BigDecimal maxInjectionMw,
+    BigDecimal maxWithdrawalMw,
+    long version) {}

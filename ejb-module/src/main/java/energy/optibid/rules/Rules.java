@@ -1,0 +1,26 @@
+package energy.optibid.rules;
+
+import energy.optibid.engine.clearing.ClearingRules;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.DatedRule;
+import energy.optibid.engine.rules.RulePack;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The rules of markets by day. A market without a pack, or a day the pack says nothing about, is
+ * {@code not_found}.
+ */
+public interface Rules {
+  /** The rules of an auction of that delivery day, typed. */
+  AuctionRules forDay(String marketCode, LocalDate day);
+
+  /** The part of them a clearing depends on. */
+  ClearingRules clearing(String marketCode, LocalDate day);
+
+  /** The rows in force on that delivery day, with their sources. */
+  List<DatedRule> inForce(String marketCode, LocalDate day);
+
+  /** The whole pack of a market. */
+  RulePack pack(String marketCode);
+}

@@ -1,0 +1,58 @@
+package energy.optibid.rules.domain;
+
+import energy.optibid.engine.clearing.ClearingRules;
+import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.DatedRule;
+import energy.optibid.engine.rules.RuleMissingException;
+import energy.optibid.engine.rules.RulePack;
+import energy.optibid.rules.Rules;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** The packs of all markets, by market code. */
+public final class RuleShelf implements Rules {
+  private final Map<String, RulePack> packs;
+
+  public RuleShelf(Map<String, RulePack> packs) {
+    this.packs = Map.copyOf(packs);
+  }
+
+  @Override
+  public RulePack pack(String marketCode) {
+    RulePack pack = packs.get(marketCode);
+    if (pack == null) {
+      throw ProblemException.notFound("market with rules: " + marketCode);
+    }
+    return pack;
+  }
+
+  @Override
+  public AuctionRules forDay(String marketCode, LocalDate day) {
+    try {
+      return pack(marketCode).auction(day);
+    } catch (RuleMissingException e) {
+      throw new ProblemException(
+          ProblemCode.NOT_FOUND, "The rule pack of " + marketCode + " does not cover " + day + ".");
+    }
+  }
+
+  @Override
+  public ClearingRules clearing(String marketCode, LocalDate day) {
+    AuctionRules rules = forDay(marketCode, day);
+    TiePrice tie =
+        switch (rules.priceIntervalRule()) {
+          case MIDPOINT -> TiePrice.MIDPOINT;
+        };
+    return new ClearingRules(
+        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
+  }
+
+  @Override
+  public List<DatedRule> inForce(String marketCode, LocalDate day) {
+    return pack(marketCode).on(day);
+  }
+}

@@ -1,0 +1,87 @@
+create table market_import (
+  id              uuid primary key,
+  organization_id uuid not null references organization,
+  format          text not null,
+  market_code     text not null references market,
+  delivery_day    date,
+  state           text not null check (state in
+                    ('received', 'checking', 'rejected', 'published', 'failed', 'cancelled')),
+  fault_count     integer not null default 0,
+  spool           text not null,
+  job_id          uuid,
+  created_at      timestamptz not null default now(),
+  created_by      uuid not null,
+  version         bigint not null,
+  unique (organization_id, id)
+);
+create index market_import_by_time on market_import (organization_id, id desc);
+select tenant_table('market_import');
+
+create table market_import_file (
+  import_id       uuid not null,
+  organization_id uuid not null,
+  position        smallint not null,
+  name            text not null,
+  kind            text,
+  rows            integer not null default 0,
+  normalised      integer not null default 0,
+  refused         integer not null default 0,
+  primary key (import_id, position),
+  foreign key (organization_id, import_id)
+    references market_import (organization_id, id) on delete cascade
+);
+select tenant_table('market_import_file');
+
+create table market_import_fault (
+  import_id       uuid not null,
+  organization_id uuid not null,
+  position        integer not null,
+  file            text not null,
+  line            bigint not null,
+  field           text not null,
+  code            text not null,
+  reason          text not null,
+  value           text,
+  primary key (import_id, position),
+  foreign key (organization_id, import_id)
+    references market_import (organization_id, id) on delete cascade
+);
+select tenant_table('market_import_fault');
+
+-- Staging: written in short transactions, copied into an auction in one, gone afterwards.
+create table staged_book (
+  import_id       uuid not null,
+  organization_id uuid not null,
+  delivery_day    date not null,
+  area            text not null,
+  block           smallint not null,
+  side            text not null,
+  prices          bigint[] not null,
+  quantities      bigint[] not null
+);
+create index staged_book_by_import on staged_book (import_id, delivery_day);
+select tenant_table('staged_book');
+
+create table staged_network (
+  import_id       uuid not null,
+  organization_id uuid not null,
+  delivery_day    date not null,
+  kind            text not null check (kind in ('link', 'exchange')),
+  from_area       text not null,
+  to_area         text not null,
+  forward_kw      bigint[] not null,
+  reverse_kw      bigint[]
+);
+create index staged_network_by_import on staged_network (import_id, delivery_day);
+select tenant_table('staged_network');
+
+create table staged_price (
+  import_id       uuid not null,
+  organization_id uuid not null,
+  delivery_day    date not null,
+  area            text not null,
+  starts_at       timestamptz not null,
+  price           numeric not null
+);
+create index staged_price_by_import on staged_price (import_id, delivery_day);
+select tenant_table('staged_price');
