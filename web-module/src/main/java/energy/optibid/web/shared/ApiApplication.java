@@ -1,0 +1,35 @@
+package energy.optibid.web.shared;
+
+import energy.optibid.identity.Permissions;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/** The REST API. Callers are known by MicroProfile JWT; its groups are named permissions. */
+@ApplicationScoped
+@ApplicationPath(ApiApplication.PATH)
+@LoginConfig(authMethod = "MP-JWT", realmName = "optibid")
+@DeclareRoles({
+  Permissions.ASSETS_READ,
+  Permissions.ASSETS_WRITE,
+  Permissions.MARKET_READ,
+  Permissions.IMPORTS_READ,
+  Permissions.IMPORTS_WRITE,
+  Permissions.AUCTIONS_RUN,
+  Permissions.BIDS_READ,
+  Permissions.BIDS_WRITE,
+  Permissions.BIDS_SUBMIT,
+  Permissions.AWARDS_READ,
+  Permissions.JOBS_READ,
+  Permissions.JOBS_CANCEL,
+  Permissions.USERS_READ,
+  Permissions.USERS_WRITE,
+  Permissions.ORGANIZATION_READ,
+  Permissions.ORGANIZATION_WRITE,
+  Permissions.AUDIT_READ
+})
+public class ApiApplication extends Application {
+  public static final String PATH = "/api/v1";
+}
