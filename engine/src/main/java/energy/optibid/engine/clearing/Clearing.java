@@ -1,5 +1,7 @@
 package energy.optibid.engine.clearing;
 
+import energy.optibid.engine.clearing.domain.ClearedNetwork;
+
 /** Clears one delivery block. */
 public final class Clearing {
   private Clearing() {}
@@ -11,6 +13,6 @@ public final class Clearing {
    * @throws InfeasibleClearingException if the fixed exchanges cannot be met
    */
   public static ClearingResult clear(ClearingProblem problem) {
-    throw new UnsupportedOperationException("clearing of " + problem.block());
+    return ClearedNetwork.clear(problem);
   }
 }

@@ -11,7 +11,7 @@ public class InfeasibleClearingException extends RuntimeException {
 
   private final Power missing;
 
-  InfeasibleClearingException(Power missing) {
+  public InfeasibleClearingException(Power missing) {
     super("fixed exchanges ask for " + missing + " more than orders and links can provide");
     this.missing = missing;
   }

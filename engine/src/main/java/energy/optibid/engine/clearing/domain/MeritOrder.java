@@ -1,0 +1,165 @@
+package energy.optibid.engine.clearing.domain;
+
+import energy.optibid.engine.clearing.Side;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The net injection of one node as a convex cost: levels in rising price, each either more sold or
+ * less bought. The position is the present net injection in lots.
+ *
+ * <p>A level's key is four times its price, less one for a sell, plus one for a buy. Minimising the
+ * sum of keys is minimising cost first and maximising traded volume second: a simple cycle meets at
+ * most one rising and one falling level, so the volume terms add up to at most two, less than the
+ * four of the smallest price difference.
+ */
+final class MeritOrder {
+  static final int KEY_PER_PRICE = 4;
+
+  /** Beyond every quantity of a problem, yet far from overflow when a few are added. */
+  static final long UNLIMITED = Long.MAX_VALUE / 8;
+
+  private final long[] keys;
+  private final long[] ends;
+  private final long lowest;
+  private long position;
+  private int level;
+
+  private MeritOrder(long[] keys, long[] ends, long lowest) {
+    this.keys = keys;
+    this.ends = ends;
+    this.lowest = lowest;
+    this.position = lowest;
+  }
+
+  /** A node that injects or takes any quantity at one price. */
+  static MeritOrder ofBorder(long price) {
+    MeritOrder border =
+        new MeritOrder(new long[] {key(price, 0)}, new long[] {UNLIMITED}, -UNLIMITED);
+    border.move(UNLIMITED);
+    return border;
+  }
+
+  /** A zone, from its offered lots by key, see {@link #key(Side, long)}. */
+  static MeritOrder ofZone(Map<Long, Long> lotsByKey) {
+    Map<Long, Long> rising = new TreeMap<>(lotsByKey);
+    rising.values().removeIf(lots -> lots == 0);
+    long bought = 0;
+    for (Map.Entry<Long, Long> level : rising.entrySet()) {
+      bought += isBuy(level.getKey()) ? level.getValue() : 0;
+    }
+    long[] keys = new long[rising.size()];
+    long[] ends = new long[rising.size()];
+    long end = -bought;
+    int i = 0;
+    for (Map.Entry<Long, Long> level : rising.entrySet()) {
+      end += level.getValue();
+      keys[i] = level.getKey();
+      ends[i++] = end;
+    }
+    return new MeritOrder(keys, ends, -bought);
+  }
+
+  static long key(Side side, long price) {
+    return key(price, side == Side.SELL ? -1 : 1);
+  }
+
+  private static long key(long price, int volumeTerm) {
+    return KEY_PER_PRICE * price + volumeTerm;
+  }
+
+  private static boolean isBuy(long key) {
+    return Math.floorMod(key, KEY_PER_PRICE) == 1;
+  }
+
+  /** The price of a level: a key's nearest multiple of four. */
+  static long price(long key) {
+    return Math.floorDiv(key + 1, KEY_PER_PRICE);
+  }
+
+  /** Net injection in lots. */
+  long position() {
+    return position;
+  }
+
+  boolean canRise() {
+    return level < keys.length;
+  }
+
+  long riseKey() {
+    return keys[level];
+  }
+
+  long riseRoom() {
+    return ends[level] - position;
+  }
+
+  boolean canFall() {
+    return position > lowest;
+  }
+
+  long fallKey() {
+    return keys[fallLevel()];
+  }
+
+  long fallRoom() {
+    return position - start(fallLevel());
+  }
+
+  void move(long lots) {
+    moveTo(position + lots);
+  }
+
+  void moveTo(long newPosition) {
+    position = newPosition;
+    while (level < keys.length && position >= ends[level]) {
+      level++;
+    }
+    while (level > 0 && position < ends[level - 1]) {
+      level--;
+    }
+  }
+
+  /** Net injection when every level up to and including a key is used. */
+  long positionAt(long key) {
+    int used = 0;
+    while (used < keys.length && keys[used] <= key) {
+      used++;
+    }
+    return used == 0 ? lowest : ends[used - 1];
+  }
+
+  /**
+   * The positions that cost the same per lot at a key: {lowest, highest}; the present one if none.
+   */
+  long[] rangeAt(long key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == key) {
+        return new long[] {start(i), ends[i]};
+      }
+    }
+    return new long[] {position, position};
+  }
+
+  /** How many lots of a level are used as injection: sold, or not bought. */
+  long usedOf(long key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == key) {
+        return Math.max(0, Math.min(position, ends[i]) - start(i));
+      }
+    }
+    return 0;
+  }
+
+  long[] keys() {
+    return keys;
+  }
+
+  private int fallLevel() {
+    return level < keys.length && position > start(level) ? level : level - 1;
+  }
+
+  private long start(int i) {
+    return i == 0 ? lowest : ends[i - 1];
+  }
+}
