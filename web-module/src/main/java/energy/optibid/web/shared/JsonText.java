@@ -1,5 +1,6 @@
 package energy.optibid.web.shared;
 
+import energy.optibid.shared.OrganizationId;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
@@ -72,6 +73,8 @@ public final class JsonText {
       out.append(number.toPlainString());
     } else if (value instanceof Number || value instanceof Boolean) {
       out.append(value);
+    } else if (value instanceof OrganizationId organization) {
+      string(organization.toString());
     } else if (value instanceof Record row) {
       object(row);
     } else if (value instanceof Map<?, ?> map) {
