@@ -94,7 +94,7 @@ create table session (
     revoked_at timestamptz,
     revoked_because text check (revoked_because in ('logout', 'reuse', 'disabled'))
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 
 create table refresh_token (
     token_hash bytea primary key,

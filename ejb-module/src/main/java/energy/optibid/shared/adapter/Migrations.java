@@ -31,6 +31,7 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(settings.url(), owner.user(), owner.password())
             .locations("classpath:db/migration")
+            .outputQueryResults(false)
             .connectRetries(CONNECT_RETRIES)
             .connectRetriesInterval(2)
             .placeholders(
