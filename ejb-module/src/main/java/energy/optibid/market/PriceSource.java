@@ -13,4 +13,13 @@ public enum PriceSource {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The source of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PriceSource ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

@@ -16,7 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,13 @@ public class StoredAuctions implements Auctions {
   private EntityManager entities;
 
   private final Outbox outbox;
+  private final Clock time;
 
   @Inject
   @SuppressWarnings("NullAway") // the container fills the entity manager
-  public StoredAuctions(Outbox outbox) {
+  public StoredAuctions(Outbox outbox, Clock time) {
     this.outbox = outbox;
+    this.time = time;
   }
 
   @Override
@@ -67,7 +69,7 @@ public class StoredAuctions implements Auctions {
     }
     // what the persistence context knew before the lock may be old
     entities.refresh(auction);
-    auction.requireOpenGate(Instant.now());
+    auction.requireOpenGate(time.instant());
     return auction.view();
   }
 

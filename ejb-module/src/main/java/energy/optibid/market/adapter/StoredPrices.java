@@ -1,0 +1,245 @@
+package energy.optibid.market.adapter;
+
+import energy.optibid.market.AreaPrices;
+import energy.optibid.market.PricePoint;
+import energy.optibid.market.PriceSource;
+import energy.optibid.market.Prices;
+import energy.optibid.outbox.Outbox;
+import energy.optibid.shared.DomainEvent;
+import energy.optibid.shared.Fault;
+import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sql;
+import energy.optibid.shared.TenantConnections;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Prices in monthly partitions, written by COPY. */
+@ApplicationScoped
+@Typed(Prices.class)
+@Transactional
+public class StoredPrices implements Prices {
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration LONGEST_OF_ALL_AREAS = Duration.ofDays(32);
+  private static final String COPY =
+      "copy price (organization_id, auction_id, market_code, area, starts_at, duration_minutes,"
+          + " source, run_id, price, currency) from stdin";
+
+  private final TenantConnections connections;
+  private final Outbox outbox;
+
+  @Inject
+  public StoredPrices(TenantConnections connections, Outbox outbox) {
+    this.connections = connections;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    AuctionFrame auction =
+        connections.withConnection(
+            connection -> {
+              AuctionFrame frame = AuctionFrame.read(connection, auctionId);
+              PricePartitions.ensure(connection, frame.day());
+              Sql.change(
+                  connection,
+                  "delete from price where auction_id = ? and source = 'cleared'"
+                      + " and starts_at >= ? and starts_at < ?",
+                  auctionId,
+                  utc(frame.day().start()),
+                  utc(frame.day().end()));
+              Sql.copy(connection, COPY, rows(frame, runId, prices));
+              return frame;
+            });
+    for (AreaPrices area : prices) {
+      outbox.append(event(auction, runId, area));
+    }
+  }
+
+  @Override
+  public List<AreaPrices> published(UUID auctionId) {
+    return ofAuction(auctionId, PriceSource.PUBLISHED);
+  }
+
+  @Override
+  public List<AreaPrices> cleared(UUID auctionId) {
+    return ofAuction(auctionId, PriceSource.CLEARED);
+  }
+
+  private List<AreaPrices> ofAuction(UUID auctionId, PriceSource source) {
+    return connections.withConnection(
+        connection -> {
+          AuctionFrame auction = AuctionFrame.read(connection, auctionId);
+          Map<String, List<@Nullable BigDecimal>> areas = new TreeMap<>();
+          Sql.rows(
+              connection,
+              "select area, starts_at, price from price where auction_id = ? and source = ?"
+                  + " and starts_at >= ? and starts_at < ?",
+              row -> {
+                Instant start = row.getObject(2, OffsetDateTime.class).toInstant();
+                int block = auction.day().numberOf(start).orElseThrow();
+                areas
+                    .computeIfAbsent(
+                        row.getString(1),
+                        area ->
+                            new ArrayList<>(
+                                Collections.<@Nullable BigDecimal>nCopies(
+                                    auction.day().blockCount(), null)))
+                    .set(block - 1, row.getBigDecimal(3));
+                return block;
+              },
+              auctionId,
+              source.code(),
+              utc(auction.day().start()),
+              utc(auction.day().end()));
+          return areas.entrySet().stream()
+              .map(area -> new AreaPrices(area.getKey(), area.getValue()))
+              .toList();
+        });
+  }
+
+  @Override
+  public List<PricePoint> between(
+      String marketCode,
+      @Nullable String area,
+      OffsetDateTime from,
+      OffsetDateTime to,
+      @Nullable PriceSource source,
+      @Nullable UUID auctionId) {
+    requireRange(from, to, area);
+    StringBuilder query =
+        new StringBuilder(
+            "select distinct on (p.area, p.starts_at, p.source) p.area, p.starts_at,"
+                + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone"
+                + " from price p join market m on m.code = p.market_code"
+                + " where p.market_code = ? and p.starts_at >= ? and p.starts_at < ?");
+    List<Object> values = new ArrayList<>(List.of(marketCode, from, to));
+    if (area != null) {
+      query.append(" and p.area = ?");
+      values.add(area);
+    }
+    if (source != null) {
+      query.append(" and p.source = ?");
+      values.add(source.code());
+    }
+    if (auctionId != null) {
+      query.append(" and p.auction_id = ?");
+      values.add(auctionId);
+    }
+    // ids rise with time: the first of each group belongs to the latest auction
+    query.append(" order by p.area, p.starts_at, p.source, p.auction_id desc");
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                query.toString(),
+                row ->
+                    new PricePoint(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class)
+                            .atZoneSameInstant(ZoneId.of(row.getString(8)))
+                            .toOffsetDateTime(),
+                        row.getInt(3),
+                        row.getBigDecimal(4),
+                        row.getString(5),
+                        PriceSource.ofCode(row.getString(6)),
+                        row.getObject(7, UUID.class)),
+                values.toArray()));
+  }
+
+  private static void requireRange(OffsetDateTime from, OffsetDateTime to, @Nullable String area) {
+    Duration range = Duration.between(from, to);
+    String message = null;
+    if (range.isNegative() || range.isZero()) {
+      message = "Must be after from.";
+    } else if (range.compareTo(LONGEST) > 0) {
+      message = "Must be at most 366 days after from.";
+    } else if (area == null && range.compareTo(LONGEST_OF_ALL_AREAS) > 0) {
+      message = "Must be at most 32 days after from unless an area is named.";
+    }
+    if (message != null) {
+      throw new ProblemException(
+          ProblemCode.VALIDATION_FAILED,
+          "The range of time is not acceptable.",
+          List.of(new Fault("?to", "range", message)));
+    }
+  }
+
+  private static CharSequence rows(AuctionFrame auction, UUID runId, List<AreaPrices> prices) {
+    StringBuilder rows = new StringBuilder();
+    long minutes = auction.day().blockDuration().toMinutes();
+    for (AreaPrices area : prices) {
+      for (int block = 1; block <= area.prices().size(); block++) {
+        BigDecimal price = area.prices().get(block - 1);
+        if (price != null) {
+          rows.append(auction.organizationId() == null ? "\\N" : auction.organizationId())
+              .append('\t')
+              .append(auction.id())
+              .append('\t')
+              .append(auction.marketCode())
+              .append('\t')
+              .append(area.area())
+              .append('\t')
+              .append(auction.day().block(block).start())
+              .append('\t')
+              .append(minutes)
+              .append("\tcleared\t")
+              .append(runId)
+              .append('\t')
+              .append(price.toPlainString())
+              .append('\t')
+              .append(auction.currency())
+              .append('\n');
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static DomainEvent event(AuctionFrame auction, UUID runId, AreaPrices area) {
+    JsonArrayBuilder prices = Json.createArrayBuilder();
+    for (BigDecimal price : area.prices()) {
+      if (price == null) {
+        prices.addNull();
+      } else {
+        prices.add(price);
+      }
+    }
+    return new DomainEvent(
+        "market.prices." + auction.marketCode() + "." + area.area(),
+        auction.organizationId() == null ? null : new OrganizationId(auction.organizationId()),
+        "auction",
+        auction.id(),
+        0,
+        "prices.published",
+        Json.createObjectBuilder()
+            .add("auctionId", auction.id().toString())
+            .add("runId", runId.toString())
+            .add("area", area.area())
+            .add("deliveryDay", auction.day().date().toString())
+            .add("prices", prices)
+            .build());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
