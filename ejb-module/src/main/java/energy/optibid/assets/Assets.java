@@ -16,7 +16,7 @@ public interface Assets {
   /** The asset, or {@code not_found}. */
   Asset require(UUID id);
 
-  /** Assets by name, of one area or of all. */
+  /** Assets in order of creation, of one area or of all. */
   Page<Asset> list(@Nullable String areaCode, @Nullable String cursor, int limit);
 
   Asset create(AssetInput input);

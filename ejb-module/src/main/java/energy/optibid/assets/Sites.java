@@ -13,7 +13,7 @@ public interface Sites {
   /** The site, or {@code not_found}. */
   Site require(UUID id);
 
-  /** Sites by name. */
+  /** Sites in order of creation. */
   Page<Site> list(@Nullable String cursor, int limit);
 
   Site create(SiteInput input);

@@ -1,0 +1,95 @@
+package energy.optibid.assets.domain;
+
+import energy.optibid.assets.Asset;
+import energy.optibid.assets.AssetType;
+import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An asset of one organisation. */
+@Entity(name = "Asset")
+@Table(name = "asset")
+public class OwnedAsset {
+  @Id private UUID id;
+
+  @Column(name = "organization_id", updatable = false)
+  private UUID organizationId;
+
+  @Column(name = "site_id")
+  private @Nullable UUID siteId;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "type")
+  private String type;
+
+  @Column(name = "market_code")
+  private String marketCode;
+
+  @Column(name = "area_code")
+  private String areaCode;
+
+  @Column(name = "max_injection_mw")
+  private BigDecimal maxInjectionMw;
+
+  @Column(name = "max_withdrawal_mw")
+  private BigDecimal maxWithdrawalMw;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  @SuppressWarnings("NullAway") // JPA fills the fields
+  protected OwnedAsset() {}
+
+  @SuppressWarnings("NullAway") // replace fills the rest
+  public OwnedAsset(UUID id, OrganizationId owner, ValidAsset values) {
+    this.id = id;
+    organizationId = owner.value();
+    replace(values);
+  }
+
+  /** Takes on every value. */
+  public final void replace(ValidAsset values) {
+    siteId = values.siteId();
+    name = values.name();
+    type = values.type().code();
+    marketCode = values.marketCode();
+    areaCode = values.areaCode();
+    maxInjectionMw = values.maxInjectionMw();
+    maxWithdrawalMw = values.maxWithdrawalMw();
+  }
+
+  /** Refuses with {@code precondition_failed} if the asset is not the one the caller saw. */
+  public void requireVersion(long expected) {
+    if (version != expected) {
+      throw new ProblemException(
+          ProblemCode.PRECONDITION_FAILED,
+          "The asset is at version " + version + " now, not " + expected + ".");
+    }
+  }
+
+  /** The asset as others see it. */
+  public Asset view() {
+    return new Asset(
+        id,
+        siteId,
+        name,
+        AssetType.valueOf(type.toUpperCase(Locale.ROOT)),
+        marketCode,
+        areaCode,
+        maxInjectionMw,
+        maxWithdrawalMw,
+        version);
+  }
+}

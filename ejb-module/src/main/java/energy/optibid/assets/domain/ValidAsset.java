@@ -1,0 +1,69 @@
+package energy.optibid.assets.domain;
+
+import energy.optibid.assets.AssetInput;
+import energy.optibid.assets.AssetType;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The values of an asset, checked. */
+public record ValidAsset(
+    @Nullable UUID siteId,
+    String name,
+    AssetType type,
+    String marketCode,
+    String areaCode,
+    BigDecimal maxInjectionMw,
+    BigDecimal maxWithdrawalMw) {
+
+  /**
+   * Checks an input.
+   *
+   * @throws energy.optibid.shared.ProblemException {@code validation_failed} with every fault
+   */
+  public static ValidAsset of(AssetInput input, KnownPlaces places) {
+    InputFaults faults = new InputFaults();
+    String name = faults.name("/name", input.name());
+    AssetType type = type(input.type(), faults);
+    String market = faults.market("/marketCode", input.marketCode(), places);
+    String area = faults.area("/areaCode", market, input.areaCode(), places);
+    BigDecimal injection = faults.power("/maxInjectionMw", input.maxInjectionMw());
+    BigDecimal withdrawal = faults.power("/maxWithdrawalMw", input.maxWithdrawalMw());
+    if (input.maxInjectionMw() != null && input.maxWithdrawalMw() != null) {
+      requireUse(type, injection, withdrawal, faults);
+    }
+    UUID site = input.siteId();
+    if (site != null && !places.hasSite(site, market, area)) {
+      faults.add("/siteId", "unknown_site", "You have no such site in that area.");
+    }
+    faults.throwIfAny("asset");
+    return new ValidAsset(site, name, type, market, area, injection, withdrawal);
+  }
+
+  private static AssetType type(@Nullable String code, InputFaults faults) {
+    Optional<AssetType> type =
+        Arrays.stream(AssetType.values()).filter(t -> t.code().equals(code)).findFirst();
+    if (type.isEmpty()) {
+      String known =
+          Arrays.stream(AssetType.values()).map(AssetType::code).collect(Collectors.joining(", "));
+      faults.add("/type", code == null ? "required" : "unknown_value", "One of " + known + ".");
+    }
+    return type.orElse(AssetType.BATTERY);
+  }
+
+  private static void requireUse(
+      AssetType type, BigDecimal injection, BigDecimal withdrawal, InputFaults faults) {
+    if (injection.signum() == 0 && withdrawal.signum() == 0) {
+      faults.add("/maxInjectionMw", "capability", "An asset sells or buys some power.");
+    }
+    if (type == AssetType.LOAD && injection.signum() > 0) {
+      faults.add("/maxInjectionMw", "capability", "A load injects nothing.");
+    }
+    if (type == AssetType.BATTERY && (injection.signum() == 0 || withdrawal.signum() == 0)) {
+      faults.add("/maxWithdrawalMw", "capability", "A battery injects and withdraws.");
+    }
+  }
+}
