@@ -1,0 +1,48 @@
+package energy.optibid.bidding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A bid as it was typed: anything may be missing. Validation names every gap by its address. */
+public record BidDraft(
+    @Nullable UUID auctionId,
+    @Nullable UUID assetId,
+    @Nullable String areaCode,
+    @Nullable BidSide side,
+    @Nullable String label,
+    List<Block> blocks) {
+  public BidDraft {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** The same content as a draft, for instance to validate it again at submission. */
+  public static BidDraft of(UUID auctionId, BidContent content) {
+    return new BidDraft(
+        auctionId,
+        content.assetId(),
+        content.areaCode(),
+        content.side(),
+        content.label(),
+        content.blocks().stream()
+            .map(
+                block ->
+                    new Block(
+                        block.block(),
+                        block.points().stream()
+                            .map(point -> new Point(point.price(), point.quantity()))
+                            .toList()))
+            .toList());
+  }
+
+  /** A row of the grid. */
+  public record Block(@Nullable Integer block, List<Point> points) {
+    public Block {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** A pair of cells: price per MWh and cumulative MW. */
+  public record Point(@Nullable BigDecimal price, @Nullable BigDecimal quantity) {}
+}

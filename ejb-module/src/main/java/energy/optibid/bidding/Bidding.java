@@ -1,0 +1,67 @@
+package energy.optibid.bidding;
+
+import energy.optibid.shared.Page;
+import energy.optibid.shared.ProblemException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bidding desk of the caller's organisation. Every method joins the caller's transaction or
+ * starts its own. A foreign or unknown bid is {@code not_found}, judged before its version; a stale
+ * version is {@code precondition_failed}; a change its state does not allow is {@code
+ * illegal_transition}; a change after the gate closed is {@code gate_closed}.
+ */
+public interface Bidding {
+  /** Every fault the draft has now; nothing is stored. */
+  List<BidFault> validate(BidDraft draft);
+
+  /**
+   * Stores a draft.
+   *
+   * @throws ProblemException {@code validation_failed} with every fault, or {@code gate_closed} if
+   *     the gate is the only one
+   */
+  BidView create(BidDraft draft);
+
+  /**
+   * Writes a new version. What the venue holds stays there until the new version is submitted.
+   *
+   * @throws ProblemException as in {@link #create}
+   */
+  BidView amend(UUID id, long expectedVersion, BidDraft draft);
+
+  /**
+   * Approves the newest version and puts it into the auction, in place of an earlier one, while
+   * holding the gate open.
+   *
+   * @throws ProblemException as in {@link #create}; the asset's other submitted bids count against
+   *     its capability
+   */
+  BidView submit(UUID id, long expectedVersion);
+
+  /** Takes the bid back from the desk and, before the gate, from the venue. */
+  BidView cancel(UUID id, long expectedVersion);
+
+  /** The bid, or {@code not_found}. */
+  BidView require(UUID id);
+
+  /**
+   * Newest first.
+   *
+   * @param auctionId one auction, or null for all
+   * @param state one state, or null for all
+   */
+  Page<BidView> list(
+      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit);
+
+  /** Every version, oldest first. */
+  List<BidVersionView> versions(UUID id);
+
+  /** What the venue holds for an auction now, by bid id. After the gate this is final. */
+  List<SubmittedBid> acknowledged(UUID auctionId);
+
+  /** Submissions as they were made, whatever became of them, by bid id. */
+  List<SubmittedBid> submissions(Collection<UUID> submissionIds);
+}

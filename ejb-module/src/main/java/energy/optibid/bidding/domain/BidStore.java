@@ -1,0 +1,48 @@
+package energy.optibid.bidding.domain;
+
+import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.BidState;
+import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.shared.Page;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the caller's bids are kept. Every method works in the caller's transaction. */
+public interface BidStore {
+  /** Stores a new bid with its first version. */
+  void add(Bid bid);
+
+  /** The bid as it is. */
+  Optional<Bid> find(UUID id);
+
+  /** The bid, held against other changes until the transaction ends. */
+  Optional<Bid> hold(UUID id);
+
+  /**
+   * Stores the changes of a held bid: a new version if it has one, its submissions, its state.
+   *
+   * @return the bid as stored
+   */
+  Bid save(Bid bid);
+
+  /** Newest first. */
+  Page<Bid> list(
+      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit);
+
+  /** Oldest first. */
+  List<BidVersion> versions(UUID bidId);
+
+  /** Acknowledged submissions of an auction, by bid id. */
+  List<SubmittedBid> acknowledged(UUID auctionId);
+
+  /** Submissions by their ids, by bid id. */
+  List<SubmittedBid> submissions(Collection<UUID> submissionIds);
+
+  /** MW by block that an asset's acknowledged bids of a side offer, without one bid. */
+  Map<Integer, BigDecimal> committed(UUID auctionId, UUID assetId, BidSide side, UUID exceptBid);
+}

@@ -1,0 +1,35 @@
+package energy.optibid.clearing;
+
+import energy.optibid.bidding.BidSide;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * What became of one block of an own bid.
+ *
+ * @param acceptedMwh between 0 and what was offered
+ * @param price the area's clearing price per MWh
+ * @param amount price × accepted energy, receiving positive, rounded once, half-even, to the
+ *     currency's smallest unit
+ * @param status provisional or final
+ * @param source simulated (cleared here) or exchange
+ */
+public record Award(
+    UUID id,
+    UUID runId,
+    UUID bidId,
+    UUID assetId,
+    String areaCode,
+    int block,
+    OffsetDateTime startsAt,
+    BidSide side,
+    BigDecimal offeredMwh,
+    BigDecimal acceptedMwh,
+    BigDecimal price,
+    BigDecimal amount,
+    String currency,
+    AwardReason reason,
+    int revision,
+    String status,
+    String source) {}

@@ -1,0 +1,37 @@
+package energy.optibid.clearing;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clearing of an auction.
+ *
+ * @param number 1, 2, 3 … in its auction
+ * @param welfare value of accepted buys minus cost of accepted sells over the day, in the auction's
+ *     currency, rounded to its smallest unit; null before the end
+ * @param ordersRead price–quantity steps that took part; null before the end
+ * @param verified every block passed the verifier
+ * @param violations broken rules the verifier found
+ * @param engineMillis time spent in clearing and verifying; null before the end
+ * @param bidsIncluded own bids that took part; null before the end
+ * @param failure why it failed, a sentence
+ */
+public record ClearingRun(
+    UUID id,
+    UUID auctionId,
+    int number,
+    RunState state,
+    UUID jobId,
+    OffsetDateTime createdAt,
+    UUID createdBy,
+    @Nullable OffsetDateTime startedAt,
+    @Nullable OffsetDateTime finishedAt,
+    @Nullable BigDecimal welfare,
+    @Nullable Long ordersRead,
+    boolean verified,
+    int violations,
+    @Nullable Long engineMillis,
+    @Nullable Integer bidsIncluded,
+    @Nullable String failure) {}

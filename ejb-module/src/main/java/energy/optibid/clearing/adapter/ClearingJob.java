@@ -1,0 +1,115 @@
+package energy.optibid.clearing.adapter;
+
+import energy.optibid.bidding.Bidding;
+import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.clearing.ClearingRun;
+import energy.optibid.clearing.domain.ClearedBlock;
+import energy.optibid.clearing.domain.DayAssembly;
+import energy.optibid.clearing.domain.OwnOrders;
+import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.jobs.Job;
+import energy.optibid.jobs.JobHandler;
+import energy.optibid.jobs.JobRun;
+import energy.optibid.jobs.JobStopped;
+import energy.optibid.jobs.Jobs;
+import energy.optibid.market.BlockBook;
+import energy.optibid.market.ClearingInput;
+import energy.optibid.market.OrderBooks;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Clears an auction block by block outside any transaction and publishes the whole day in one. The
+ * gate is closed by then, so a repeated run reads the same bids and finds the same result.
+ */
+@ApplicationScoped
+public class ClearingJob implements JobHandler {
+  static final String KIND = "clearing-run";
+
+  private final OrderBooks books;
+  private final Bidding bidding;
+  private final RunPublication publication;
+  private final RunEnding ending;
+  private final Jobs jobs;
+
+  @Inject
+  public ClearingJob(
+      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending, Jobs jobs) {
+    this.books = books;
+    this.bidding = bidding;
+    this.publication = publication;
+    this.ending = ending;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public JsonObject run(JobRun job) throws Exception {
+    UUID runId = UUID.fromString(job.input().getString("runId"));
+    ClearingRun run = publication.begin(runId);
+    if (!run.state().isActive()) {
+      return answer(run);
+    }
+    try {
+      return answer(clear(job, run));
+    } catch (JobStopped stopped) {
+      if (jobs.find(job.id()).state() == Job.State.CANCELLED) {
+        ending.cancel(runId);
+      }
+      throw stopped;
+    } catch (ProblemException failed) {
+      ending.fail(runId, 0, failed.detail());
+      throw failed;
+    }
+  }
+
+  private ClearingRun clear(JobRun job, ClearingRun run) {
+    ClearingInput day = books.load(run.auctionId());
+    List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
+    List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
+    for (BlockBook book : day.blocks()) {
+      job.checkCancelled();
+      ClearedBlock block = clear(book, bids);
+      if (!block.violations().isEmpty()) {
+        String sentence =
+            "Block %d did not pass the verifier: %s"
+                .formatted(book.number(), block.violations().get(0).explanation());
+        ending.fail(run.id(), block.violations().size(), sentence);
+        throw new ProblemException(ProblemCode.INTERNAL, sentence);
+      }
+      cleared.add(block);
+      job.progress(cleared.size(), day.blocks().size(), "block " + book.number() + " cleared");
+    }
+    job.checkCancelled();
+    return publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids));
+  }
+
+  private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {
+    try {
+      return ClearedBlock.of(book.number(), book.problem(OwnOrders.of(bids, book.number())));
+    } catch (InfeasibleClearingException infeasible) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT,
+          "Block %d cannot be cleared: %s.".formatted(book.number(), infeasible.getMessage()));
+    }
+  }
+
+  private static JsonObject answer(ClearingRun run) {
+    return Json.createObjectBuilder()
+        .add("runId", run.id().toString())
+        .add("auctionId", run.auctionId().toString())
+        .add("state", run.state().code())
+        .build();
+  }
+}

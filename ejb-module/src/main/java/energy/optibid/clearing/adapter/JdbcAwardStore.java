@@ -1,0 +1,209 @@
+package energy.optibid.clearing.adapter;
+
+import energy.optibid.bidding.BidSide;
+import energy.optibid.clearing.Award;
+import energy.optibid.clearing.AwardReason;
+import energy.optibid.clearing.Explanation.Marginal;
+import energy.optibid.clearing.domain.AwardLine;
+import energy.optibid.clearing.domain.AwardStore;
+import energy.optibid.shared.Page;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Tenancy;
+import energy.optibid.shared.TenantConnections;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Awards in the table {@code award}, one row per bid and block of a run. */
+@ApplicationScoped
+@Typed(AwardStore.class)
+public class JdbcAwardStore implements AwardStore {
+  private final TenantConnections connections;
+
+  @Inject
+  public JdbcAwardStore(TenantConnections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public void add(UUID runId, UUID auctionId, List<AwardLine> awards) {
+    connections.withConnection(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  insert into award (id, organization_id, run_id, auction_id, bid_id,
+                    submission_id, asset_id, area_code, block, starts_at, side, offered_mwh,
+                    accepted_mwh, price, amount, currency, reason, marginal_area, marginal_price,
+                    marginal_side, sentence, revision, status, source)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  """)) {
+            for (AwardLine line : awards) {
+              bind(insert, runId, auctionId, line);
+              insert.addBatch();
+            }
+            return insert.executeBatch();
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement insert, UUID runId, UUID auctionId, AwardLine line)
+      throws SQLException {
+    Award award = line.award();
+    Marginal marginal = line.marginal();
+    @Nullable Object[] values = {
+      award.id(),
+      Tenancy.require().organization().value(),
+      runId,
+      auctionId,
+      award.bidId(),
+      line.submissionId(),
+      award.assetId(),
+      award.areaCode(),
+      award.block(),
+      award.startsAt(),
+      award.side().code(),
+      award.offeredMwh(),
+      award.acceptedMwh(),
+      award.price(),
+      award.amount(),
+      award.currency(),
+      award.reason().code(),
+      marginal == null ? null : marginal.area(),
+      marginal == null ? null : marginal.price(),
+      marginal == null ? null : marginal.side(),
+      line.sentence(),
+      award.revision(),
+      award.status(),
+      award.source()
+    };
+    for (int i = 0; i < values.length; i++) {
+      insert.setObject(i + 1, values[i]);
+    }
+  }
+
+  @Override
+  public List<AwardLine> ofRun(UUID runId) {
+    return read(new Query(null, null, runId, null), new UUID(0, 0), new UUID(0, 0), 0, 1_000_000);
+  }
+
+  @Override
+  public Page<AwardLine> list(Query query, @Nullable String cursor, int limit) {
+    Place after = Place.of(cursor);
+    List<AwardLine> lines = read(query, after.runId(), after.bidId(), after.block(), limit + 1);
+    return Page.of(
+        lines,
+        limit,
+        line -> new Place(line.award().runId(), line.award().bidId(), line.award().block()).text());
+  }
+
+  private List<AwardLine> read(
+      Query query, UUID afterRun, UUID afterBid, int afterBlock, int limit) {
+    return connections.withConnection(
+        connection -> {
+          try (PreparedStatement select = select(connection)) {
+            select.setObject(1, query.runId());
+            select.setObject(2, query.runId());
+            select.setObject(3, query.auctionId());
+            select.setObject(4, query.auctionId());
+            select.setObject(5, query.bidId());
+            select.setObject(6, query.bidId());
+            select.setObject(7, query.block());
+            select.setObject(8, query.block());
+            select.setObject(9, afterRun);
+            select.setObject(10, afterBid);
+            select.setInt(11, afterBlock);
+            select.setInt(12, limit);
+            List<AwardLine> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(line(row));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  private static PreparedStatement select(Connection connection) throws SQLException {
+    return connection.prepareStatement(
+        """
+        select a.* from award a
+         where (a.run_id = ?::uuid
+                or (?::uuid is null
+                    and a.run_id = (select r.id from clearing_run r
+                                     where r.auction_id = a.auction_id and r.state = 'cleared'
+                                     order by r.number desc limit 1)))
+           and (?::uuid is null or a.auction_id = ?::uuid)
+           and (?::uuid is null or a.bid_id = ?::uuid)
+           and (?::int is null or a.block = ?::int)
+           and (a.run_id, a.bid_id, a.block) > (?::uuid, ?::uuid, ?::int)
+         order by a.run_id, a.bid_id, a.block
+         limit ?
+        """);
+  }
+
+  private static AwardLine line(ResultSet row) throws SQLException {
+    Award award =
+        new Award(
+            row.getObject("id", UUID.class),
+            row.getObject("run_id", UUID.class),
+            row.getObject("bid_id", UUID.class),
+            row.getObject("asset_id", UUID.class),
+            row.getString("area_code"),
+            row.getInt("block"),
+            row.getObject("starts_at", OffsetDateTime.class),
+            BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+            row.getBigDecimal("offered_mwh"),
+            row.getBigDecimal("accepted_mwh"),
+            row.getBigDecimal("price"),
+            row.getBigDecimal("amount"),
+            row.getString("currency"),
+            AwardReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+            row.getInt("revision"),
+            row.getString("status"),
+            row.getString("source"));
+    String marginalArea = row.getString("marginal_area");
+    Marginal marginal =
+        marginalArea == null
+            ? null
+            : new Marginal(
+                marginalArea, row.getBigDecimal("marginal_price"), row.getString("marginal_side"));
+    return new AwardLine(
+        award, row.getObject("submission_id", UUID.class), marginal, row.getString("sentence"));
+  }
+
+  /** Where a page ended. */
+  private record Place(UUID runId, UUID bidId, int block) {
+    static Place of(@Nullable String cursor) {
+      if (cursor == null) {
+        return new Place(new UUID(0, 0), new UUID(0, 0), 0);
+      }
+      String[] parts = cursor.split("\\.", -1);
+      try {
+        if (parts.length == 3) {
+          return new Place(
+              UUID.fromString(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
+        }
+      } catch (IllegalArgumentException e) {
+        // falls through to the one refusal below
+      }
+      throw new ProblemException(ProblemCode.MALFORMED_REQUEST, "This cursor is not one of ours.");
+    }
+
+    String text() {
+      return runId + "." + bidId + "." + block;
+    }
+  }
+}

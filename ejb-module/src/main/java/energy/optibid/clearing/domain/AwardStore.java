@@ -1,0 +1,28 @@
+package energy.optibid.clearing.domain;
+
+import energy.optibid.shared.Page;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the caller's awards are kept; works in the caller's transaction. */
+public interface AwardStore {
+  /** Stores the awards of a run. */
+  void add(UUID runId, UUID auctionId, List<AwardLine> awards);
+
+  /** Every award of a run, by bid and block. */
+  List<AwardLine> ofRun(UUID runId);
+
+  /**
+   * Awards by run, bid and block. Null means any; without a run only the latest run that cleared of
+   * each auction counts.
+   */
+  Page<AwardLine> list(Query query, @Nullable String cursor, int limit);
+
+  /** What to look for. */
+  record Query(
+      @Nullable UUID auctionId,
+      @Nullable UUID bidId,
+      @Nullable UUID runId,
+      @Nullable Integer block) {}
+}

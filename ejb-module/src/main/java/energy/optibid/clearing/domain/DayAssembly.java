@@ -1,0 +1,104 @@
+package energy.optibid.clearing.domain;
+
+import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.clearing.AreaOutcome;
+import energy.optibid.clearing.LinkOutcome;
+import energy.optibid.engine.clearing.ClearingResult;
+import energy.optibid.engine.clearing.Link;
+import energy.optibid.engine.clearing.LinkFlow;
+import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.units.Money;
+import energy.optibid.engine.units.Power;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Puts the cleared blocks of a day together to what a run publishes. */
+public final class DayAssembly {
+  private DayAssembly() {}
+
+  /**
+   * The result of a run.
+   *
+   * @param blocks every block of the day, in order
+   * @param bids the own bids that took part
+   */
+  public static DayResult of(UUID runId, List<ClearedBlock> blocks, List<SubmittedBid> bids) {
+    ClearedBlock first = blocks.get(0);
+    Duration duration = first.problem().block().duration();
+    List<AreaOutcome> areas =
+        first.result().zones().stream().map(zone -> area(zone.zone(), blocks, duration)).toList();
+    List<LinkOutcome> links =
+        first.result().flows().stream().map(flow -> link(flow, blocks, duration)).toList();
+    List<AwardLine> awards = new ArrayList<>();
+    for (SubmittedBid bid : bids) {
+      for (ClearedBlock block : blocks) {
+        if (bid.content().block(block.number()).isPresent()) {
+          awards.add(new Settling(runId, bid, block).award());
+        }
+      }
+    }
+    return new DayResult(
+        areas,
+        links,
+        awards,
+        welfare(blocks),
+        blocks.stream().mapToLong(DayAssembly::steps).sum(),
+        blocks.stream().mapToLong(ClearedBlock::engineNanos).sum() / 1_000_000,
+        bids.size());
+  }
+
+  private static BigDecimal welfare(List<ClearedBlock> blocks) {
+    return blocks.stream()
+        .map(block -> block.result().welfare())
+        .reduce(Money::plus)
+        .orElseThrow()
+        .rounded()
+        .amount();
+  }
+
+  private static long steps(ClearedBlock block) {
+    return block.problem().orders().stream().mapToLong(order -> order.steps().size()).sum();
+  }
+
+  private static AreaOutcome area(String area, List<ClearedBlock> blocks, Duration duration) {
+    Function<Function<ZoneOutcome, BigDecimal>, List<BigDecimal>> series =
+        figure -> blocks.stream().map(block -> figure.apply(block.result().zone(area))).toList();
+    return new AreaOutcome(
+        area,
+        series.apply(zone -> Figures.price(zone.price())),
+        series.apply(zone -> Figures.price(zone.low())),
+        series.apply(zone -> Figures.price(zone.high())),
+        series.apply(zone -> Figures.mwh(zone.supply(), duration)),
+        series.apply(zone -> Figures.mwh(zone.demand(), duration)),
+        series.apply(zone -> Figures.mwh(zone.netPosition(), duration)));
+  }
+
+  private static LinkOutcome link(LinkFlow flow, List<ClearedBlock> blocks, Duration duration) {
+    List<BigDecimal> flows = new ArrayList<>();
+    List<BigDecimal> forward = new ArrayList<>();
+    List<BigDecimal> reverse = new ArrayList<>();
+    List<Boolean> binding = new ArrayList<>();
+    for (ClearedBlock block : blocks) {
+      ClearingResult result = block.result();
+      LinkFlow here = result.flow(flow.linkId());
+      Link link =
+          block.problem().links().stream()
+              .filter(candidate -> candidate.id().equals(flow.linkId()))
+              .findFirst()
+              .orElseThrow();
+      flows.add(mwh(here.flow(), duration));
+      forward.add(mwh(link.forwardCapacity(), duration));
+      reverse.add(mwh(link.reverseCapacity(), duration));
+      binding.add(here.binding());
+    }
+    return new LinkOutcome(flow.from(), flow.to(), flows, forward, reverse, binding);
+  }
+
+  private static BigDecimal mwh(Power power, Duration duration) {
+    return Figures.mwh(power, duration);
+  }
+}

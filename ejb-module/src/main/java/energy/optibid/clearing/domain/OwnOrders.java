@@ -1,0 +1,65 @@
+package energy.optibid.clearing.domain;
+
+import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidPoint;
+import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.engine.clearing.Order;
+import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.units.Power;
+import energy.optibid.engine.units.Price;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Own bids as the engine's orders: cumulative points become increments, the side the sign. */
+public final class OwnOrders {
+  private static final String PREFIX = "bid/";
+
+  private OwnOrders() {}
+
+  /** The id a bid's order has in a clearing problem. */
+  public static String orderId(UUID bidId) {
+    return PREFIX + bidId;
+  }
+
+  /** True if the order is one of our bids, not the anonymous book. */
+  public static boolean isOwn(String orderId) {
+    return orderId.startsWith(PREFIX);
+  }
+
+  /** The orders of every bid that has a curve for the block. */
+  public static List<Order> of(List<SubmittedBid> bids, int block) {
+    List<Order> orders = new ArrayList<>();
+    for (SubmittedBid bid : bids) {
+      bid.content()
+          .block(block)
+          .ifPresent(
+              curve ->
+                  orders.add(
+                      new Order(
+                          orderId(bid.bidId()),
+                          bid.content().areaCode(),
+                          side(bid.content().side()),
+                          increments(curve))));
+    }
+    return orders;
+  }
+
+  static Side side(BidSide side) {
+    return side == BidSide.BUY ? Side.BUY : Side.SELL;
+  }
+
+  static List<Step> increments(BidBlock curve) {
+    List<Step> steps = new ArrayList<>(curve.points().size());
+    BigDecimal before = BigDecimal.ZERO;
+    for (BidPoint point : curve.points()) {
+      steps.add(
+          new Step(Price.of(point.price()), Power.ofMegawatts(point.quantity().subtract(before))));
+      before = point.quantity();
+    }
+    return steps;
+  }
+}

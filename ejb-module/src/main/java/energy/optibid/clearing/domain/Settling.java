@@ -1,0 +1,115 @@
+package energy.optibid.clearing.domain;
+
+import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.clearing.Award;
+import energy.optibid.clearing.AwardReason;
+import energy.optibid.clearing.Explanation.Marginal;
+import energy.optibid.engine.clearing.FillReason;
+import energy.optibid.engine.clearing.MarginalOrder;
+import energy.optibid.engine.clearing.Order;
+import energy.optibid.engine.clearing.OrderFill;
+import energy.optibid.engine.clearing.StepFill;
+import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.units.DeliveryBlock;
+import energy.optibid.engine.units.Energy;
+import energy.optibid.engine.units.Money;
+import energy.optibid.shared.Ids;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What one bid gets in one block, and why. */
+final class Settling {
+  private final UUID runId;
+  private final SubmittedBid bid;
+  private final ClearedBlock block;
+  private final OrderFill fill;
+  private final ZoneOutcome zone;
+
+  Settling(UUID runId, SubmittedBid bid, ClearedBlock block) {
+    this.runId = runId;
+    this.bid = bid;
+    this.block = block;
+    this.fill = block.result().fill(OwnOrders.orderId(bid.bidId()));
+    this.zone = block.result().zone(bid.content().areaCode());
+  }
+
+  AwardLine award() {
+    DeliveryBlock time = block.problem().block();
+    Energy accepted = fill.accepted().during(time.duration());
+    BidSide side = bid.content().side();
+    Money value = Money.of(zone.price(), accepted, block.problem().rules().currency());
+    Money cash = (side == BidSide.SELL ? value : value.negated()).rounded();
+    AwardReason reason = reason(fill.steps());
+    Optional<MarginalOrder> marginal = marginal();
+    Award award =
+        new Award(
+            Ids.next(),
+            runId,
+            bid.bidId(),
+            bid.content().assetId(),
+            bid.content().areaCode(),
+            block.number(),
+            time.start().atOffset(ZoneOffset.UTC),
+            side,
+            Figures.mwh(fill.offered(), time.duration()),
+            Figures.mwh(accepted),
+            Figures.price(zone.price()),
+            cash.amount(),
+            cash.currency().getCurrencyCode(),
+            reason,
+            1,
+            "final",
+            "simulated");
+    return new AwardLine(
+        award,
+        bid.submissionId(),
+        marginal.map(this::shown).orElse(null),
+        Sentences.of(award, zone, fill, marginal.orElse(null), block.problem().rules()));
+  }
+
+  static AwardReason reason(List<StepFill> steps) {
+    if (has(steps, FillReason.CURTAILED_AT_LIMIT)) {
+      return AwardReason.CURTAILED_AT_LIMIT;
+    }
+    if (has(steps, FillReason.AT_THE_MONEY)) {
+      return AwardReason.AT_THE_MONEY;
+    }
+    boolean in = has(steps, FillReason.IN_THE_MONEY);
+    boolean out = has(steps, FillReason.OUT_OF_THE_MONEY);
+    return in && out
+        ? AwardReason.PARTLY_IN_THE_MONEY
+        : in ? AwardReason.IN_THE_MONEY : AwardReason.OUT_OF_THE_MONEY;
+  }
+
+  private static boolean has(List<StepFill> steps, FillReason reason) {
+    return steps.stream().anyMatch(step -> step.reason() == reason);
+  }
+
+  /** The order nearest to the price, an own one first: a trader looks for himself. */
+  private Optional<MarginalOrder> marginal() {
+    long price = zone.price().tenThousandths();
+    return zone.marginal().stream()
+        .min(
+            Comparator.<MarginalOrder>comparingLong(
+                    order -> Math.abs(order.price().tenThousandths() - price))
+                .thenComparing(order -> !OwnOrders.isOwn(order.orderId()))
+                .thenComparing(order -> !order.zone().equals(zone.zone()))
+                .thenComparing(MarginalOrder::orderId));
+  }
+
+  private Marginal shown(MarginalOrder marginal) {
+    String side =
+        block.problem().orders().stream()
+            .filter(order -> order.id().equals(marginal.orderId()))
+            .findFirst()
+            .map(Order::side)
+            .map(s -> s.name().toLowerCase(Locale.ROOT))
+            .orElse("border");
+    return new Marginal(marginal.zone(), Figures.price(marginal.price()), side);
+  }
+}

@@ -1,0 +1,15 @@
+package energy.optibid.settlement;
+
+import java.util.UUID;
+
+/** The money of the caller's organisation. */
+public interface Settlement {
+  /**
+   * What the latest run that cleared gave, by asset and block; without a run or an award the sums
+   * are zero.
+   *
+   * @throws energy.optibid.shared.ProblemException {@code not_found} for an auction the caller may
+   *     not see
+   */
+  Positions positions(UUID auctionId);
+}

@@ -1,0 +1,42 @@
+package energy.optibid.settlement.adapter;
+
+import energy.optibid.assets.Asset;
+import energy.optibid.assets.Assets;
+import energy.optibid.clearing.Award;
+import energy.optibid.clearing.Awards;
+import energy.optibid.market.Auction;
+import energy.optibid.market.Auctions;
+import energy.optibid.settlement.Positions;
+import energy.optibid.settlement.Settlement;
+import energy.optibid.settlement.domain.PositionSums;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Positions from the awards of the latest run. */
+@ApplicationScoped
+@Typed(Settlement.class)
+@Transactional
+public class SettlementDesk implements Settlement {
+  private final Auctions auctions;
+  private final Awards awards;
+  private final Assets assets;
+
+  @Inject
+  public SettlementDesk(Auctions auctions, Awards awards, Assets assets) {
+    this.auctions = auctions;
+    this.awards = awards;
+    this.assets = assets;
+  }
+
+  @Override
+  public Positions positions(UUID auctionId) {
+    Auction auction = auctions.require(auctionId);
+    List<Award> latest = awards.ofLatestRun(auctionId);
+    return PositionSums.of(
+        auctionId, auction.currency(), latest, id -> assets.find(id).map(Asset::name).orElse(""));
+  }
+}
