@@ -24,9 +24,12 @@ public record ClearingProblem(
     List<ExternalExchange> exchanges,
     List<BorderNode> borders,
     ClearingRules rules) {
+  /** The largest sum of offers and exchanges, and the largest capacity, in lots. */
+  public static final long MOST_LOTS = 1_000_000_000;
+
   /**
    * @throws IllegalArgumentException if an id is used twice or unknown, a price is outside the
-   *     limits, or a quantity is not a multiple of the lot
+   *     limits, a quantity is not a multiple of the lot, or quantities exceed {@link #MOST_LOTS}
    */
   public ClearingProblem {
     zones = List.copyOf(zones);
@@ -41,6 +44,7 @@ public record ClearingProblem(
       requireNew(nodeIds, border.id(), "border node");
       requireInLimits(border.price(), rules, "border node " + border.id());
     }
+    long total = 0;
     Set<String> orderIds = new HashSet<>();
     for (Order order : orders) {
       requireNew(orderIds, order.id(), "order");
@@ -48,6 +52,7 @@ public record ClearingProblem(
       for (Step step : order.steps()) {
         requireInLimits(step.price(), rules, "order " + order.id());
         requireLots(step.quantity(), rules, "order " + order.id());
+        total = Math.addExact(total, step.quantity().kilowatts());
       }
     }
     Set<String> linkIds = new HashSet<>();
@@ -55,10 +60,21 @@ public record ClearingProblem(
       requireNew(linkIds, link.id(), "link");
       requireKnown(nodeIds, link.from(), "link " + link.id());
       requireKnown(nodeIds, link.to(), "link " + link.id());
+      requireSize(link.forwardCapacity().kilowatts(), rules, "capacity of link " + link.id());
+      requireSize(link.reverseCapacity().kilowatts(), rules, "capacity of link " + link.id());
     }
     for (ExternalExchange exchange : exchanges) {
       requireKnown(zoneIds, exchange.zone(), "exchange with " + exchange.externalZone());
       requireLots(exchange.export(), rules, "exchange with " + exchange.externalZone());
+      total = Math.addExact(total, Math.absExact(exchange.export().kilowatts()));
+    }
+    requireSize(total, rules, "the sum of offers and exchanges");
+  }
+
+  private static void requireSize(long total, ClearingRules rules, String what) {
+    if (total / rules.lot().kilowatts() > MOST_LOTS) {
+      throw new IllegalArgumentException(
+          what + " exceeds " + MOST_LOTS + " lots of " + rules.lot() + ", the most that is exact");
     }
   }
 

@@ -31,7 +31,7 @@ public final class ClearedNetwork {
     this.rules = problem.rules();
     this.network = new Network(problem);
     new WelfareFlow(network).solve(rules.lot().kilowatts());
-    new FlowShare(network, SupportingPrices.ofKeys(network, rules).high).settle();
+    new TieShares(network, SupportingPrices.ofKeys(network, rules).high).settle();
     this.prices = SupportingPrices.of(network, rules);
     this.fills = new OrderFills(problem, network, prices).fills();
   }

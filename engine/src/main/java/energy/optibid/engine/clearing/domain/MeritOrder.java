@@ -68,7 +68,7 @@ final class MeritOrder {
     return KEY_PER_PRICE * price + volumeTerm;
   }
 
-  private static boolean isBuy(long key) {
+  static boolean isBuy(long key) {
     return Math.floorMod(key, KEY_PER_PRICE) == 1;
   }
 
