@@ -1,5 +1,6 @@
 package energy.optibid.bidding;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,7 +27,7 @@ public record BidView(
     String state,
     int versionNumber,
     List<BidBlock> blocks,
-    @Nullable SubmissionView submission,
+    @JsonbNillable @Nullable SubmissionView submission,
     OffsetDateTime createdAt,
     UUID createdBy,
     OffsetDateTime updatedAt,

@@ -20,8 +20,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,37 @@ public class JdbcAwardStore implements AwardStore {
         lines,
         limit,
         line -> new Place(line.award().runId(), line.award().bidId(), line.award().block()).text());
+  }
+
+  @Override
+  public Map<UUID, BidSum> sums() {
+    return connections.withConnection(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      """
+                      select a.bid_id, a.run_id, sum(a.accepted_mwh) as accepted,
+                             sum(a.amount) as amount, min(a.currency) as currency
+                        from award a
+                       where a.run_id = (select r.id from clearing_run r
+                                          where r.auction_id = a.auction_id and r.state = 'cleared'
+                                          order by r.number desc limit 1)
+                       group by a.bid_id, a.run_id
+                      """);
+              ResultSet row = select.executeQuery()) {
+            Map<UUID, BidSum> sums = new HashMap<>();
+            while (row.next()) {
+              sums.put(
+                  row.getObject("bid_id", UUID.class),
+                  new BidSum(
+                      row.getObject("run_id", UUID.class),
+                      row.getBigDecimal("accepted"),
+                      row.getBigDecimal("amount"),
+                      row.getString("currency")));
+            }
+            return sums;
+          }
+        });
   }
 
   private List<AwardLine> read(

@@ -1,7 +1,9 @@
 package energy.optibid.clearing.domain;
 
 import energy.optibid.shared.Page;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public interface AwardStore {
    * each auction counts.
    */
   Page<AwardLine> list(Query query, @Nullable String cursor, int limit);
+
+  /** Sums over the day by bid, each from the latest run that cleared of the bid's auction. */
+  Map<UUID, BidSum> sums();
+
+  /**
+   * What a run gave a bid over the day.
+   *
+   * @param amount receiving positive
+   */
+  record BidSum(UUID runId, BigDecimal acceptedMwh, BigDecimal amount, String currency) {}
 
   /** What to look for. */
   record Query(
