@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -144,7 +145,7 @@ final class FileReading {
       if (records.size() == 1) {
         return records.get(0).values();
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // A broken quote: refused below with every other text that is not one record.
     }
     refusals.add(line, "", RefusalCode.BROKEN_QUOTE, "a quote is never closed or misplaced", text);

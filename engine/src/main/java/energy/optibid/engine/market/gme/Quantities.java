@@ -5,6 +5,7 @@ import energy.optibid.engine.units.Power;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * MWh of a period as written, turned into average power. The tidied files were written from binary
@@ -19,6 +20,19 @@ final class Quantities {
 
   long normalised() {
     return normalised;
+  }
+
+  /** Kilowatts of a short number that is a whole lot as written; empty says nothing about it. */
+  OptionalLong whole(String megawattHours, AuctionRules rules) {
+    OptionalLong scaled = Decimals.scaled(megawattHours, Power.SCALE);
+    if (scaled.isEmpty()) {
+      return scaled;
+    }
+    long minuteKilowatts = Math.multiplyExact(scaled.getAsLong(), 60);
+    long perLot = rules.marketTimeUnit().toMinutes() * rules.quantityLot().kilowatts();
+    return minuteKilowatts % perLot == 0
+        ? OptionalLong.of(minuteKilowatts / rules.marketTimeUnit().toMinutes())
+        : OptionalLong.empty();
   }
 
   /** The power of a quantity, or empty when it is not a multiple of the lot. */

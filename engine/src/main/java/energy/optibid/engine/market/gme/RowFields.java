@@ -7,28 +7,19 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /**
  * The fields of one row, turned into values. Every bad field of a row is refused, not just the
  * first; what a refused field stands for is then a stand-in and the row is not {@link #sound()}.
  */
 final class RowFields {
-  private static final Pattern DECIMAL =
-      Pattern.compile("-?\\d{1,12}(\\.\\d{1,20})?([eE][-+]?\\d{1,2})?", Pattern.UNICODE_CASE);
-
-  /** Largest number that is looked at; anything beyond is no price or quantity of a market. */
-  private static final BigDecimal HUGE = new BigDecimal("1e12");
-
   private final GmeFileKind kind;
   private final List<String> columns;
   private final Refusals refusals;
   private final RowInterval interval;
   private final KeySet keys = new KeySet();
-  private final Map<List<String>, Map<String, Integer>> numberings = new HashMap<>();
   private final Quantities quantities = new Quantities();
   private String[] values = new String[0];
   private long line;
@@ -156,10 +147,7 @@ final class RowFields {
     if (!interval.known()) {
       return 0;
     }
-    Integer number =
-        numberings
-            .computeIfAbsent(allowed.codes(interval.rules()), Zones::number)
-            .get(values[field]);
+    Integer number = interval.numberOf(allowed, values[field]);
     if (number == null) {
       refuse(
           field,
@@ -182,43 +170,72 @@ final class RowFields {
   }
 
   private Price orderPrice(int field) {
+    OptionalLong quick = Decimals.scaled(values[field], Price.SCALE);
+    if (quick.isPresent() && interval.known()) {
+      return inLimitsOnTick(field, quick.getAsLong());
+    }
     long before = refusals.count();
     BigDecimal price = number(field);
     refuseOutsideLimits(field, price);
     if (refusals.count() > before || !interval.known()) {
       return new Price(0);
     }
-    BigDecimal tick = interval.rules().priceTick().toBigDecimal();
-    if (price.remainder(tick).signum() != 0) {
-      refuse(
-          field,
-          RefusalCode.PRICE_TICK,
-          "the price is not a multiple of " + tick.stripTrailingZeros().toPlainString());
+    BigDecimal scaled = price.movePointRight(Price.SCALE);
+    if (scaled.stripTrailingZeros().scale() > 0) {
+      refuseOffTick(field);
       return new Price(0);
     }
-    return Price.of(price);
+    return inLimitsOnTick(field, scaled.longValueExact());
+  }
+
+  private Price inLimitsOnTick(int field, long tenThousandths) {
+    AuctionRules rules = interval.rules();
+    if (tenThousandths < rules.priceFloor().tenThousandths()
+        || tenThousandths > rules.priceCap().tenThousandths()) {
+      refuseLimits(field);
+    } else if (tenThousandths % rules.priceTick().tenThousandths() != 0) {
+      refuseOffTick(field);
+    }
+    return new Price(tenThousandths);
+  }
+
+  private void refuseOffTick(int field) {
+    refuse(
+        field,
+        RefusalCode.PRICE_TICK,
+        "the price is not a multiple of " + plain(interval.rules().priceTick()));
   }
 
   private void refuseOutsideLimits(int field, BigDecimal price) {
-    if (!interval.known()) {
-      return;
-    }
-    BigDecimal floor = interval.rules().priceFloor().toBigDecimal();
-    BigDecimal cap = interval.rules().priceCap().toBigDecimal();
-    if (price.compareTo(floor) < 0 || price.compareTo(cap) > 0) {
-      refuse(
-          field,
-          RefusalCode.PRICE_LIMIT,
-          "the price is outside "
-              + floor.stripTrailingZeros().toPlainString()
-              + " to "
-              + cap.stripTrailingZeros().toPlainString());
+    if (interval.known()
+        && (price.compareTo(interval.rules().priceFloor().toBigDecimal()) < 0
+            || price.compareTo(interval.rules().priceCap().toBigDecimal()) > 0)) {
+      refuseLimits(field);
     }
   }
 
+  private void refuseLimits(int field) {
+    AuctionRules rules = interval.rules();
+    refuse(
+        field,
+        RefusalCode.PRICE_LIMIT,
+        "the price is outside " + plain(rules.priceFloor()) + " to " + plain(rules.priceCap()));
+  }
+
+  private static String plain(Price price) {
+    return price.toBigDecimal().stripTrailingZeros().toPlainString();
+  }
+
   private Power quantity(int field) {
+    if (interval.known()) {
+      OptionalLong quick = quantities.whole(values[field], interval.rules());
+      if (quick.isPresent()) {
+        return new Power(quick.getAsLong());
+      }
+    }
+    long before = refusals.count();
     BigDecimal energy = number(field);
-    if (!interval.known()) {
+    if (refusals.count() > before || !interval.known()) {
       return Power.ZERO;
     }
     return quantities
@@ -242,15 +259,15 @@ final class RowFields {
   }
 
   private BigDecimal number(int field) {
-    String text = values[field];
-    if (DECIMAL.matcher(text).matches()) {
-      BigDecimal number = new BigDecimal(text);
-      if (number.abs().compareTo(HUGE) < 0) {
-        return number;
-      }
-    }
-    refuse(field, RefusalCode.NUMBER_FORM, "the value is no finite decimal number");
-    return BigDecimal.ZERO;
+    return Decimals.parse(values[field])
+        .orElseGet(
+            () -> {
+              refuse(
+                  field,
+                  RefusalCode.NUMBER_FORM,
+                  "the value is no decimal number under ten million");
+              return BigDecimal.ZERO;
+            });
   }
 
   /** Packs a key: 22 bits of day, 7 of period, 6 and 6 of names, 22 of price level. */

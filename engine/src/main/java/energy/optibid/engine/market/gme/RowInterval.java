@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class RowInterval {
 
   private final RulePack pack;
   private final RowFields row;
+  private final Map<Zones, Map<String, Integer>> zones = new EnumMap<>(Zones.class);
   private String timestampText = "";
   private String dayText = "";
   private String periodText = "";
@@ -55,6 +58,11 @@ final class RowInterval {
       throw new IllegalStateException("the day of the row is not known");
     }
     return found;
+  }
+
+  /** Place of a zone among those allowed on the row's day, or null. */
+  @Nullable Integer numberOf(Zones allowed, String zone) {
+    return zones.computeIfAbsent(allowed, kind -> Zones.number(kind.codes(rules()))).get(zone);
   }
 
   LocalDate day() {
@@ -106,6 +114,7 @@ final class RowInterval {
     dayText = "";
     rules = null;
     deliveryDay = null;
+    zones.clear();
     try {
       if (!DAY_FORM.matcher(text).matches()) {
         throw new DateTimeParseException("not YYYY-MM-DD", text, 0);

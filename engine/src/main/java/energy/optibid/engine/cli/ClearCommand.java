@@ -1,0 +1,166 @@
+package energy.optibid.engine.cli;
+
+import energy.optibid.engine.clearing.Clearing;
+import energy.optibid.engine.clearing.ClearingProblem;
+import energy.optibid.engine.clearing.ClearingResult;
+import energy.optibid.engine.clearing.ClearingVerifier;
+import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.market.gme.Boundary;
+import energy.optibid.engine.market.gme.FileReport;
+import energy.optibid.engine.market.gme.GmeBook;
+import energy.optibid.engine.market.gme.GmeDay;
+import energy.optibid.engine.market.gme.GmeDayReader;
+import energy.optibid.engine.market.gme.GmeFileKind;
+import energy.optibid.engine.market.gme.ReadLimits;
+import energy.optibid.engine.rules.RulePack;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Clears every period of the days in a folder and says how well published prices are met. */
+@Command(
+    name = "clear",
+    mixinStandardHelpOptions = true,
+    description = "Clears the days in a folder, writes prices and prints their proof.")
+final class ClearCommand implements Callable<Integer> {
+  /** Formats of input this command reads. */
+  enum Format {
+    GME
+  }
+
+  /** What becomes of block orders. */
+  enum Blocks {
+    PUBLISHED,
+    SOLVE
+  }
+
+  @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
+  private Format format = Format.GME;
+
+  @Option(names = "--input", required = true, description = "Folder with the files of the market.")
+  private Path input = Path.of("");
+
+  @Option(
+      names = "--days",
+      converter = DayRange.Converter.class,
+      description = "One delivery day, or first..last; default: every day in the books.")
+  private @Nullable DayRange days;
+
+  @Option(
+      names = "--boundary",
+      description =
+          "prices: neighbours take their published price (anchored);"
+              + " exchanges: published exchanges are fixed. Default: ${DEFAULT-VALUE}.")
+  private Boundary boundary = Boundary.EXCHANGES;
+
+  @Option(
+      names = "--blocks",
+      description = "published: the market's block decisions stand. Default: ${DEFAULT-VALUE}.")
+  private Blocks blocks = Blocks.PUBLISHED;
+
+  @Option(names = "--out", required = true, description = "CSV file to write.")
+  private Path out = Path.of("");
+
+  @Option(names = "--rules", description = "Rule pack file; default: the shipped one.")
+  private @Nullable Path rules;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (blocks == Blocks.SOLVE) {
+      throw new StoppedException(
+          OptibidEngine.WRONG_USE,
+          "--blocks solve comes with the market engine; until then only --blocks published clears");
+    }
+    long started = System.nanoTime();
+    GmeBook book = read();
+    long read = System.nanoTime();
+    List<ClearedPeriod> cleared = new ArrayList<>();
+    long verifying = 0;
+    for (LocalDate date : book.days()) {
+      GmeDay day = book.day(date);
+      for (int period = 1; period <= day.day().blockCount(); period++) {
+        ClearingProblem problem = day.problem(period, boundary);
+        ClearingResult result = clear(problem, date, period);
+        long before = System.nanoTime();
+        cleared.add(
+            new ClearedPeriod(date, period, result, ClearingVerifier.verify(problem, result)));
+        verifying += System.nanoTime() - before;
+      }
+    }
+    long done = System.nanoTime();
+    PriceFile.write(out, cleared);
+    PrintWriter console = spec.commandLine().getOut();
+    ClearingReport report = new ClearingReport(boundary, book, cleared);
+    report.print(console);
+    console.printf(
+        "seconds: reading %.2f, clearing %.2f, verifying %.2f%n",
+        seconds(read - started), seconds(done - read - verifying), seconds(verifying));
+    console.flush();
+    return report.allVerified() ? 0 : OptibidEngine.NOT_VERIFIED;
+  }
+
+  private static ClearingResult clear(ClearingProblem problem, LocalDate date, int period) {
+    try {
+      return Clearing.clear(problem);
+    } catch (InfeasibleClearingException e) {
+      throw new StoppedException(
+          OptibidEngine.INPUT_REFUSED,
+          date + " period " + period + " cannot be cleared: " + e.getMessage());
+    }
+  }
+
+  private GmeBook read() {
+    RulePack pack = ShippedRules.gmeMgp(rules);
+    GmeFolder folder = new GmeFolder(input);
+    GmeDayReader reader = new GmeDayReader(pack, ReadLimits.DEFAULT);
+    DayRange wanted = days;
+    GmeBook book = new GmeBook(pack, day -> wanted == null || wanted.contains(day));
+    folder.require(GmeFileKind.BID_CURVES, reader, book);
+    folder.require(GmeFileKind.INTERNAL_TRANSFER_CAPACITIES, reader, book);
+    switch (boundary) {
+      case EXCHANGES -> folder.require(GmeFileKind.PUBLISHED_EXCHANGES, reader, book);
+      case PRICES -> folder.require(GmeFileKind.TRANSFER_CAPACITIES, reader, book);
+    }
+    Optional<FileReport> prices = folder.read(GmeFileKind.PUBLISHED_PRICES, reader, book);
+    if (boundary == Boundary.PRICES && prices.isEmpty()) {
+      throw new StoppedException(
+          OptibidEngine.INPUT_REFUSED,
+          "border prices are read from published-prices.csv, which is not in " + input);
+    }
+    refuseGaps(book, wanted);
+    return book;
+  }
+
+  private void refuseGaps(GmeBook book, @Nullable DayRange wanted) {
+    List<String> gaps = new ArrayList<>();
+    if (book.days().isEmpty()) {
+      gaps.add("the files have no row of the days asked for");
+    }
+    if (wanted != null) {
+      wanted
+          .first()
+          .datesUntil(wanted.last().plusDays(1))
+          .filter(day -> !book.days().contains(day))
+          .forEach(day -> gaps.add(day + ": no rows at all"));
+    }
+    book.days().forEach(day -> gaps.addAll(book.day(day).gaps(boundary)));
+    if (!gaps.isEmpty()) {
+      throw new StoppedException(OptibidEngine.INPUT_REFUSED, String.join("\n", gaps));
+    }
+  }
+
+  private static double seconds(long nanoseconds) {
+    return nanoseconds / 1e9;
+  }
+}

@@ -1,0 +1,36 @@
+package energy.optibid.engine.cli;
+
+import energy.optibid.engine.rules.RulePack;
+import energy.optibid.engine.rules.RulePackException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The rule pack a command works with: the shipped one, or a file of the user's. */
+final class ShippedRules {
+  private static final String GME_MGP = "/optibid/rule-packs/gme-mgp.csv";
+
+  private ShippedRules() {}
+
+  static RulePack gmeMgp(@Nullable Path file) {
+    String name = file == null ? GME_MGP : file.toString();
+    try (InputStream csv =
+        file == null
+            ? ShippedRules.class.getResourceAsStream(GME_MGP)
+            : Files.newInputStream(file)) {
+      if (csv == null) {
+        throw new StoppedException(
+            OptibidEngine.FILE_FAILED,
+            "the rule pack " + GME_MGP + " is not on the class path; name a file with --rules");
+      }
+      return RulePack.read(name, csv);
+    } catch (RulePackException e) {
+      throw new StoppedException(OptibidEngine.INPUT_REFUSED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new StoppedException(
+          OptibidEngine.FILE_FAILED, "the rule pack " + name + " cannot be read: " + e);
+    }
+  }
+}
