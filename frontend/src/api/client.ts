@@ -1,0 +1,72 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { AccessKeeper } from '@/features/session/access-keeper';
+import { ApiProblem } from './problem';
+import type { paths } from './schema';
+
+interface Connection {
+  apiUrl: string;
+  access: AccessKeeper;
+  client: Client<paths>;
+}
+
+let connection: Connection | null = null;
+
+/** Called once, when the runtime configuration is known. */
+export function connectApi(apiUrl: string, access: AccessKeeper): void {
+  connection = { apiUrl, access, client: createClient<paths>({ baseUrl: apiUrl, fetch: authorised }) };
+}
+
+export function api(): Client<paths> {
+  return current().client;
+}
+
+function current(): Connection {
+  if (!connection) throw new Error('The API is used before its address is known');
+  return connection;
+}
+
+/** Adds the access token, and renews it once when the server no longer takes it. */
+async function authorised(request: Request): Promise<Response> {
+  const { access } = current();
+  const again = request.clone();
+  const first = await send(request, access.token());
+  if (first.status !== 401 || new URL(request.url).pathname.startsWith('/api/v1/auth/login')) return first;
+  const renewed = await access.renew();
+  return renewed ? send(again, renewed) : first;
+}
+
+async function send(request: Request, token: string | null): Promise<Response> {
+  if (token) request.headers.set('Authorization', `Bearer ${token}`);
+  try {
+    return await fetch(request);
+  } catch (e) {
+    if (request.signal.aborted) throw e;
+    throw ApiProblem.unreachable();
+  }
+}
+
+/** Unwraps an answer that has a body, or throws its problem. */
+export async function must<D>(call: Promise<{ data?: D; error?: unknown; response: Response }>): Promise<D> {
+  const { data, error, response } = await call;
+  if (!response.ok || data === undefined) throw ApiProblem.of(error, response);
+  return data;
+}
+
+/** For answers without a body. */
+export async function done(call: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await call;
+  if (!response.ok) throw ApiProblem.of(error, response);
+}
+
+/** Multipart upload: the generated client has no notion of files. */
+export async function upload<D>(path: string, form: FormData, idempotencyKey: string): Promise<D> {
+  const request = new Request(current().apiUrl + path, {
+    method: 'POST',
+    body: form,
+    headers: { 'Idempotency-Key': idempotencyKey, Accept: 'application/json' },
+  });
+  const response = await authorised(request);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw ApiProblem.of(body, response);
+  return body as D;
+}

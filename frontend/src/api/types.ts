@@ -1,0 +1,30 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type Status = Schemas['Status'];
+export type ServiceStatus = Schemas['ServiceStatus'];
+export type Asset = Schemas['Asset'];
+export type AssetInput = Schemas['AssetInput'];
+export type Market = Schemas['Market'];
+export type Auction = Schemas['Auction'];
+export type DeliveryBlock = Schemas['DeliveryBlock'];
+export type ReferencePrices = Schemas['ReferencePrices'];
+export type Import = Schemas['Import'];
+export type ImportFault = Schemas['ImportFault'];
+export type Bid = Schemas['Bid'];
+export type BidBlock = Schemas['BidBlock'];
+export type BidInput = Schemas['BidInput'];
+export type ValidationFault = Schemas['ValidationFault'];
+export type ClearingRun = Schemas['ClearingRun'];
+export type AreaPrices = Schemas['AreaPrices'];
+export type LinkFlow = Schemas['LinkFlow'];
+export type Curve = Schemas['Curve'];
+export type CurvePoint = Schemas['CurvePoint'];
+export type Explanation = Schemas['Explanation'];
+export type Award = Schemas['Award'];
+export type Positions = Schemas['Positions'];
+export type Job = Schemas['Job'];
+export type Problem = Schemas['Problem'];
+export type Fault = Schemas['Fault'];

@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, must } from '@/api/client';
+import { etag } from '@/api/preconditions';
+import type { Auction, ClearingRun } from '@/api/types';
+import { isRunUnderWay } from './auction-model';
+
+export const auctionsQuery = queryOptions({
+  queryKey: ['auctions'],
+  queryFn: async () =>
+    (await must(api().GET('/api/v1/auctions', { params: { query: { limit: 100 } } }))).items,
+});
+
+export const auctionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['auctions', id],
+    queryFn: () => must(api().GET('/api/v1/auctions/{id}', { params: { path: { id } } })),
+  });
+
+export const blocksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['auctions', id, 'blocks'],
+    queryFn: async () =>
+      (await must(api().GET('/api/v1/auctions/{id}/blocks', { params: { path: { id } } }))).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const referenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['auctions', id, 'reference'],
+    queryFn: () => must(api().GET('/api/v1/auctions/{id}/reference-prices', { params: { path: { id } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Newest first. Asks again while a run is under way, should the socket be down. */
+export const runsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['auctions', id, 'runs'],
+    queryFn: async () => {
+      const page = await must(
+        api().GET('/api/v1/auctions/{id}/runs', { params: { path: { id }, query: { limit: 100 } } }),
+      );
+      return page.items.toSorted((a, b) => b.number - a.number);
+    },
+    refetchInterval: (q) => (q.state.data?.some(isRunUnderWay) ? 2_000 : false),
+  });
+
+export const startRun = (call: { auctionId: string; key: string }): Promise<ClearingRun> =>
+  must(
+    api().POST('/api/v1/auctions/{id}/runs', {
+      params: { path: { id: call.auctionId }, header: { 'Idempotency-Key': call.key } },
+    }),
+  );
+
+export const reopenAuction = (auction: Auction): Promise<Auction> =>
+  must(
+    api().POST('/api/v1/auctions/{id}/reopen', {
+      params: { path: { id: auction.id }, header: { 'If-Match': etag(auction) } },
+    }),
+  );

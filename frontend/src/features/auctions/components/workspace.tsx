@@ -1,0 +1,139 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { Auction } from '@/api/types';
+import { BidPanel } from '@/features/bids/components/bid-panel';
+import { Blotter } from '@/features/bids/components/blotter';
+import { useChannel } from '@/features/live/use-live';
+import { pricesQuery } from '@/features/results/api';
+import { CurvePanel } from '@/features/results/components/curve-panel';
+import { PricePanel } from '@/features/results/components/price-panel';
+import { ResultDock } from '@/features/results/components/result-dock';
+import { Answered } from '@/ui/states';
+import { auctionQuery, blocksQuery, referenceQuery, runsQuery } from '../api';
+import { AuctionHeader } from './auction-header';
+import { RunFigures } from './run-figures';
+import classes from './workspace.module.css';
+
+export function Workspace({ auctionId }: { auctionId: string }) {
+  const auction = useQuery(auctionQuery(auctionId));
+  return <Answered query={auction}>{(a) => <Desk auction={a} />}</Answered>;
+}
+
+function Desk({ auction }: { auction: Auction }) {
+  useAuctionWatch(auction);
+  const blocks = useQuery(blocksQuery(auction.id)).data;
+  const reference = useQuery(referenceQuery(auction.id)).data;
+  const runs = useQuery(runsQuery(auction.id)).data ?? [];
+  const finished = runs.filter((r) => r.state === 'cleared');
+  const [chosenRun, chooseRun] = useState<string | null>(null);
+  const [chosenOther, chooseOther] = useState<string | null>(null);
+  const [area, setArea] = useState(() =>
+    auction.areas.includes('NORD') ? 'NORD' : (auction.areas[0] ?? ''),
+  );
+  const [block, setBlock] = useState(1);
+  const [openBid, setOpenBid] = useState<string | null>(null);
+
+  const shown = finished.find((r) => r.id === chosenRun) ?? finished[0] ?? null;
+  const other =
+    finished.find((r) => r.id === chosenOther && r.id !== shown?.id) ??
+    finished.find((r) => r.id !== shown?.id) ??
+    null;
+  const prices = useQuery(pricesQuery(shown?.id ?? null)).data;
+  const otherPrices = useQuery(pricesQuery(other?.id ?? null)).data;
+  const lastPrices = useMemo(() => {
+    const byArea: Record<string, (number | null)[]> = {};
+    for (const r of reference?.areas ?? []) byArea[r.area] = r.prices;
+    for (const p of prices ?? []) byArea[p.area] = p.prices;
+    return byArea;
+  }, [prices, reference]);
+  const showNewest = useCallback(() => {
+    chooseRun(null);
+    chooseOther(null);
+  }, []);
+
+  return (
+    <div className={classes.workspace}>
+      <AuctionHeader
+        auction={auction}
+        runs={runs}
+        shown={shown}
+        other={other}
+        onShow={chooseRun}
+        onCompare={chooseOther}
+        onStarted={showNewest}
+      />
+      <RunFigures
+        auction={auction}
+        shown={shown}
+        other={other}
+        prices={prices}
+        otherPrices={otherPrices}
+        area={area}
+        blocks={blocks}
+      />
+      <div className={classes.grid}>
+        <PricePanel
+          auction={auction}
+          blocks={blocks}
+          reference={reference}
+          prices={prices}
+          shown={shown}
+          other={other}
+          area={area}
+          block={block}
+          onArea={setArea}
+          onBlock={setBlock}
+        />
+        <ResultDock
+          auction={auction}
+          blocks={blocks}
+          prices={prices}
+          otherPrices={otherPrices}
+          runs={runs}
+          shown={shown}
+          other={other}
+          area={area}
+          block={block}
+          onArea={setArea}
+          onBlock={setBlock}
+          onRun={chooseRun}
+        />
+        <CurvePanel
+          auction={auction}
+          blocks={blocks}
+          shown={shown}
+          area={area}
+          block={block}
+          onArea={setArea}
+          onBlock={setBlock}
+        />
+        <BidPanel
+          auction={auction}
+          blocks={blocks}
+          lastPrices={lastPrices}
+          bidId={openBid}
+          onBid={setOpenBid}
+          onBlock={setBlock}
+        />
+        <Blotter auction={auction} runId={shown?.id ?? null} openBid={openBid} onOpen={setOpenBid} />
+      </div>
+    </div>
+  );
+}
+
+/** Keeps everything on this page live: whatever an event may have changed is fetched again. */
+function useAuctionWatch(auction: Auction): void {
+  const queries = useQueryClient();
+  const again = (...keys: unknown[]) => void queries.invalidateQueries({ queryKey: keys });
+  useChannel(`auctions.${auction.marketCode}`, () => {
+    again('auctions');
+    again('awards', auction.id);
+    again('positions', auction.id);
+  });
+  useChannel('bids', () => {
+    again('bids');
+    again('awards', auction.id);
+    again('positions', auction.id);
+  });
+}

@@ -1,0 +1,66 @@
+import type { Asset, Bid, BidInput } from '@/api/types';
+import type { Tone } from '@/ui/states';
+
+export interface BidForm {
+  assetId: string;
+  areaCode: string;
+  side: 'buy' | 'sell';
+  label: string;
+}
+
+/** What the bid is at the exchange, told in one word; the desk state where there is no submission. */
+export function standing(bid: Bid): { text: string; tone: Tone } {
+  if (bid.state === 'withdrawn') return { text: 'withdrawn', tone: 'quiet' };
+  const s = bid.submission;
+  if (!s)
+    return bid.state === 'draft'
+      ? { text: 'draft', tone: 'warn' }
+      : { text: bid.state.replace('_', ' '), tone: 'busy' };
+  const older = s.versionNumber !== bid.versionNumber;
+  switch (s.state) {
+    case 'acknowledged':
+      return older
+        ? { text: `v${s.versionNumber} at exchange, v${bid.versionNumber} draft`, tone: 'warn' }
+        : { text: 'acknowledged', tone: 'good' };
+    case 'refused':
+      return { text: 'refused', tone: 'bad' };
+    case 'in_doubt':
+      return { text: 'in doubt', tone: 'bad' };
+    case 'queued':
+    case 'sent':
+    case 'withdraw_requested':
+      return { text: s.state.replace('_', ' '), tone: 'busy' };
+    case 'replaced':
+    case 'withdrawn':
+      return { text: s.state, tone: 'quiet' };
+  }
+}
+
+export const isSubmitted = (bid: Bid): boolean =>
+  bid.submission?.state === 'acknowledged' && bid.submission.versionNumber === bid.versionNumber;
+
+/** Largest quantity in any block, in MW. */
+export const peakQuantity = (bid: Pick<Bid, 'blocks'>): number =>
+  Math.max(0, ...bid.blocks.flatMap((b) => b.points.map((p) => p.quantity)));
+
+export const capability = (asset: Asset, side: 'buy' | 'sell'): number =>
+  side === 'sell' ? asset.maxInjectionMw : asset.maxWithdrawalMw;
+
+export const formOf = (bid: Bid): BidForm => ({
+  assetId: bid.assetId,
+  areaCode: bid.areaCode,
+  side: bid.side,
+  label: bid.label ?? '',
+});
+
+export function inputOf(auctionId: string, form: BidForm, blocks: BidInput['blocks']): BidInput {
+  const label = form.label.trim();
+  return {
+    auctionId,
+    assetId: form.assetId,
+    areaCode: form.areaCode,
+    side: form.side,
+    ...(label ? { label } : {}),
+    blocks,
+  };
+}

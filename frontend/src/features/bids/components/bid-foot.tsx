@@ -1,0 +1,118 @@
+'use client';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Auction } from '@/api/types';
+import { useCan } from '@/features/session/session-context';
+import { figure, plural } from '@/ui/format';
+import { selectionOf } from '../sheet-history';
+import { rowQuantity } from '../sheet-model';
+import type { BidDraft } from '../use-bid-draft';
+import classes from './bid-panel.module.css';
+
+export function BidFoot({
+  auction,
+  draft,
+  readOnly,
+}: {
+  auction: Auction;
+  draft: BidDraft;
+  readOnly: boolean;
+}) {
+  const maySubmit = useCan('bids:submit');
+  const [asking, setAsking] = useState(false);
+  const { bid, grid } = draft;
+  const hours = auction.blockMinutes / 60;
+  const energy = grid.sheet.reduce((n, row) => n + rowQuantity(row), 0) * hours;
+  const picked = selectionOf(grid);
+  const values = grid.sheet
+    .slice(picked.r0, picked.r1 + 1)
+    .flatMap((row) => row.slice(picked.c0, picked.c1 + 1))
+    .filter((v): v is number => v !== null);
+  const busy = draft.save.isPending || draft.submit.isPending || draft.cancel.isPending;
+  const empty = draft.blocks.length === 0;
+  const stands = bid !== null && bid.state !== 'withdrawn';
+
+  return (
+    <footer className={classes.foot}>
+      <span>
+        Offers up to <b>{figure(energy, 1)}</b> MWh in {plural(draft.blocks.length, 'block')}
+      </span>
+      {values.length > 1 && (
+        <span>
+          Sum{' '}
+          <b>
+            {figure(
+              values.reduce((a, b) => a + b, 0),
+              1,
+            )}
+          </b>{' '}
+          Avg <b>{figure(values.reduce((a, b) => a + b, 0) / values.length, 2)}</b>
+        </span>
+      )}
+      <Verdict draft={draft} empty={empty} />
+      <span className="spacer" />
+      {!readOnly && (
+        <>
+          {stands && (
+            <Button variant="subtle" color="red" disabled={busy} onClick={() => setAsking(true)}>
+              {bid.submission ? 'Withdraw' : 'Discard'}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            disabled={busy || empty || !draft.dirty || draft.faults.length > 0}
+            loading={draft.save.isPending}
+            onClick={() => draft.save.mutate()}
+          >
+            {bid?.submission ? 'Save as draft' : 'Save draft'}
+          </Button>
+          {maySubmit && (
+            <Button
+              disabled={busy || empty || draft.submitted || draft.faults.length > 0 || draft.checking}
+              loading={draft.submit.isPending}
+              onClick={() => draft.submit.mutate()}
+            >
+              {draft.submitted ? 'Submitted' : bid?.submission ? 'Amend and submit' : 'Submit'}
+            </Button>
+          )}
+        </>
+      )}
+      <Modal opened={asking} onClose={() => setAsking(false)} title="Withdraw this bid?">
+        <Text size="sm" mb="md">
+          It will not take part in the next run. Its versions stay on record.
+        </Text>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => setAsking(false)}>
+            Keep it
+          </Button>
+          <Button
+            color="red"
+            data-autofocus
+            loading={draft.cancel.isPending}
+            onClick={() => bid && draft.cancel.mutate(bid, { onSettled: () => setAsking(false) })}
+          >
+            Withdraw
+          </Button>
+        </Group>
+      </Modal>
+    </footer>
+  );
+}
+
+function Verdict({ draft, empty }: { draft: BidDraft; empty: boolean }) {
+  if (empty && draft.faults.length === 0) return null;
+  const n = draft.faults.length;
+  return (
+    <span role="status" data-testid="bid-verdict" className={n ? 'down' : draft.validated ? 'up' : 'dim'}>
+      {n
+        ? plural(n, 'error')
+        : draft.validationError
+          ? 'Not checked: no answer'
+          : draft.checking
+            ? 'Checking…'
+            : draft.validated
+              ? 'Valid'
+              : ''}
+    </span>
+  );
+}

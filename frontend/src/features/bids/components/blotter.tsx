@@ -1,0 +1,98 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { Auction } from '@/api/types';
+import { awardsQuery } from '@/features/results/api';
+import { figure, money } from '@/ui/format';
+import { Panel } from '@/ui/panel';
+import { Answered, Badge, Empty } from '@/ui/states';
+import { bidsQuery } from '../api';
+import { peakQuantity, standing } from '../bid-model';
+
+interface Props {
+  auction: Auction;
+  runId: string | null;
+  openBid: string | null;
+  onOpen: (bidId: string) => void;
+}
+
+export function Blotter({ auction, runId, openBid, onOpen }: Props) {
+  const bids = useQuery(bidsQuery(auction.id));
+  const awards = useQuery(awardsQuery(auction.id, runId)).data ?? [];
+  return (
+    <Panel title="Own bids" meta={bids.data?.length ? `${bids.data.length}` : undefined} testId="blotter">
+      <Answered query={bids}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="No bids in this auction">
+              Fill the grid above; Quick fill offers all an asset can do in two keys.
+            </Empty>
+          ) : (
+            <table className="dense">
+              <thead>
+                <tr>
+                  <th scope="col">Asset</th>
+                  <th scope="col">Area</th>
+                  <th scope="col">Side</th>
+                  <th scope="col" className="n">
+                    Max MW
+                  </th>
+                  <th scope="col" className="n">
+                    Ver
+                  </th>
+                  <th scope="col">State</th>
+                  <th scope="col" className="n">
+                    Award, MWh
+                  </th>
+                  <th scope="col" className="n">
+                    Amount
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((b) => {
+                  const own = awards.filter((a) => a.bidId === b.id);
+                  const amount = own.reduce((n, a) => n + a.amount, 0);
+                  const state = standing(b);
+                  return (
+                    <tr
+                      key={b.id}
+                      data-clickable
+                      data-selected={b.id === openBid}
+                      onClick={() => onOpen(b.id)}
+                    >
+                      <th scope="row">
+                        <button type="button" className="rowlink" title={b.label ?? undefined}>
+                          {b.assetName}
+                        </button>
+                      </th>
+                      <td>{b.areaCode}</td>
+                      <td className={b.side === 'sell' ? 'down' : 'up'}>{b.side}</td>
+                      <td className="n">{figure(peakQuantity(b), 1)}</td>
+                      <td className="n dim">{b.versionNumber}</td>
+                      <td>
+                        <Badge tone={state.tone} dot>
+                          {state.text}
+                        </Badge>
+                      </td>
+                      <td className="n">
+                        {own.length
+                          ? figure(
+                              own.reduce((n, a) => n + a.acceptedMwh, 0),
+                              1,
+                            )
+                          : '–'}
+                      </td>
+                      <td className={`n ${amount < 0 ? 'down' : amount > 0 ? 'up' : ''}`}>
+                        {own.length ? money(amount, auction.currency) : '–'}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}

@@ -1,0 +1,170 @@
+'use client';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { IntentKeys } from '@/api/preconditions';
+import { ApiProblem } from '@/api/problem';
+import type { Auction, Bid } from '@/api/types';
+import { assetsQuery } from '@/features/assets/api';
+import { tell, tellProblem } from '@/ui/tell';
+import { amendBid, bidQuery, cancelBid, createBid, submitBid, validationQuery } from './api';
+import { type BidForm, capability, formOf, inputOf, isSubmitted } from './bid-model';
+import { faultsByCell, gaps, type PlacedFault, placeFaults } from './fault-model';
+import { reduceGrid, startState } from './sheet-history';
+import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
+
+const NO_FORM: BidForm = { assetId: '', areaCode: '', side: 'sell', label: '' };
+
+/** The bid on the screen: what was typed, what the server thinks of it, and what can be done with it. */
+export function useBidDraft(auction: Auction, bidId: string | null, onBid: (id: string | null) => void) {
+  const queries = useQueryClient();
+  const assets = useQuery(assetsQuery).data;
+  const opened = useQuery(bidQuery(bidId)).data;
+  const bid = bidId ? (opened ?? null) : null;
+  const [grid, dispatch] = useReducer(reduceGrid, auction.blockCount, (n) => startState(emptySheet(n)));
+  const [form, setForm] = useState<BidForm>(NO_FORM);
+  const [saved, setSaved] = useState<{ id: string | null; version: number; content: string } | null>(null);
+  const [refused, setRefused] = useState<{ content: string; faults: PlacedFault[] } | null>(null);
+  const createKeys = useRef(new IntentKeys());
+  const submitKeys = useRef(new IntentKeys());
+
+  const { blocks, origin } = useMemo(() => toBlocks(grid.sheet), [grid.sheet]);
+  const input = useMemo(() => inputOf(auction.id, form, blocks), [auction.id, form, blocks]);
+  const content = JSON.stringify(input);
+  const dirty = content !== (saved?.content ?? JSON.stringify(inputOf(auction.id, NO_FORM, [])));
+
+  // Another bid was opened, or the open one was changed elsewhere while nothing was typed here.
+  useEffect(() => {
+    if (bid && (saved?.id !== bid.id || (saved.version !== bid.version && !dirty))) {
+      const sheet = fromBlocks(bid.blocks, auction.blockCount);
+      dispatch({ type: 'load', sheet });
+      setForm(formOf(bid));
+      setSaved({
+        id: bid.id,
+        version: bid.version,
+        content: JSON.stringify(inputOf(auction.id, formOf(bid), toBlocks(sheet).blocks)),
+      });
+    }
+  }, [bid, saved, dirty, auction.id, auction.blockCount]);
+
+  useEffect(() => {
+    if (bidId !== null) return;
+    dispatch({ type: 'load', sheet: emptySheet(auction.blockCount) });
+    setSaved(null);
+    setForm(NO_FORM);
+  }, [bidId, auction.blockCount]);
+
+  // A new bid begins with the first asset that fits this market, in its own area, on its usable side.
+  useEffect(() => {
+    if (bidId !== null || form.assetId !== '') return;
+    const first = assets?.find(
+      (a) => a.marketCode === auction.marketCode && auction.areas.includes(a.areaCode),
+    );
+    if (!first) return;
+    const chosen: BidForm = {
+      assetId: first.id,
+      areaCode: first.areaCode,
+      side: capability(first, 'sell') > 0 ? 'sell' : 'buy',
+      label: '',
+    };
+    setForm(chosen);
+    setSaved({ id: null, version: 0, content: JSON.stringify(inputOf(auction.id, chosen, [])) });
+  }, [assets, bidId, form.assetId, auction.id, auction.marketCode, auction.areas]);
+
+  const holes = useMemo(() => gaps(grid.sheet), [grid.sheet]);
+  const askable = blocks.length > 0 && form.assetId !== '' ? input : null;
+  const [settled] = useDebouncedValue(askable, 350);
+  const verdict = useQuery(validationQuery(settled));
+  const current = verdict.data && JSON.stringify(verdict.data.input) === content ? verdict.data : null;
+  const checking = askable !== null && !current && !verdict.error;
+  const faults = useMemo<PlacedFault[]>(() => {
+    if (refused?.content === content) return [...holes, ...refused.faults];
+    return current ? [...holes, ...placeFaults(current.errors, current.input.blocks, origin)] : holes;
+  }, [holes, current, origin, refused, content]);
+  const cellFaults = useMemo(() => faultsByCell(faults, grid.sheet), [faults, grid.sheet]);
+
+  const settle = (b: Bid) => {
+    queries.setQueryData(bidQuery(b.id).queryKey, b);
+    void queries.invalidateQueries({ queryKey: ['bids', { auctionId: auction.id }] });
+    const sheet = fromBlocks(b.blocks, auction.blockCount);
+    setSaved({
+      id: b.id,
+      version: b.version,
+      content: JSON.stringify(inputOf(auction.id, formOf(b), toBlocks(sheet).blocks)),
+    });
+  };
+  const onError = (e: unknown) => {
+    if (e instanceof ApiProblem && e.status === 412) {
+      tell('This bid was changed elsewhere; its newest version is shown now', 'yellow');
+      setSaved(null);
+      void queries.invalidateQueries({ queryKey: ['bids'] });
+    } else if (e instanceof ApiProblem && e.faults.length > 0) {
+      setRefused({ content, faults: placeFaults(e.faults, blocks, origin) });
+      tell('The bid was refused; the cells say why', 'yellow');
+    } else tellProblem(e);
+  };
+  const store = async (): Promise<Bid> => {
+    if (bid && !dirty) return bid;
+    if (bid) return amendBid(bid, input);
+    return createBid({ input, key: createKeys.current.keyFor(input) });
+  };
+  const meta = { problemShownInPlace: true };
+  const save = useMutation({
+    mutationFn: store,
+    meta,
+    onError,
+    onSuccess: (b) => {
+      createKeys.current.settled();
+      settle(b);
+      onBid(b.id);
+      tell('Draft saved', 'blue');
+    },
+  });
+  const submit = useMutation({
+    mutationFn: async () => {
+      const stored = await store();
+      createKeys.current.settled();
+      settle(stored);
+      onBid(stored.id);
+      return submitBid({ bid: stored, key: submitKeys.current.keyFor([stored.id, stored.version]) });
+    },
+    meta,
+    onError,
+    onSuccess: (b) => {
+      submitKeys.current.settled();
+      settle(b);
+      tell('Bid submitted and acknowledged');
+    },
+  });
+  const cancel = useMutation({
+    mutationFn: (b: Bid) => cancelBid(b),
+    meta,
+    onError,
+    onSuccess: (b) => {
+      settle(b);
+      tell('Bid withdrawn');
+    },
+  });
+
+  return {
+    assets,
+    bid,
+    form,
+    setForm,
+    grid,
+    dispatch,
+    faults,
+    cellFaults,
+    blocks,
+    dirty,
+    checking,
+    validated: current?.valid === true && holes.length === 0,
+    validationError: verdict.error,
+    submitted: bid !== null && isSubmitted(bid) && !dirty,
+    save,
+    submit,
+    cancel,
+  };
+}
+
+export type BidDraft = ReturnType<typeof useBidDraft>;

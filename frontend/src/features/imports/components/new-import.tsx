@@ -1,0 +1,145 @@
+'use client';
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type DragEvent, useRef, useState } from 'react';
+import { IntentKeys } from '@/api/preconditions';
+import type { Import } from '@/api/types';
+import { figure } from '@/ui/format';
+import { Icon } from '@/ui/icons';
+import { ProblemNote } from '@/ui/states';
+import { importFiles, importSample } from '../api';
+import { fileObjection } from '../import-model';
+import classes from './imports.module.css';
+
+export function NewImport() {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const picker = useRef<HTMLInputElement>(null);
+  const sampleKeys = useRef(new IntentKeys());
+  const fileKeys = useRef(new IntentKeys());
+  const [files, setFiles] = useState<File[]>([]);
+  const [day, setDay] = useState('');
+  const [over, setOver] = useState(false);
+  const objection = files.length ? fileObjection(files) : null;
+
+  const started = (keys: IntentKeys) => (made: Import) => {
+    keys.settled();
+    void queries.invalidateQueries({ queryKey: ['imports'] });
+    router.push(`/imports/${made.id}`);
+  };
+  const sample = useMutation({
+    mutationFn: importSample,
+    meta: { problemShownInPlace: true },
+    onSuccess: started(sampleKeys.current),
+  });
+  const send = useMutation({
+    mutationFn: importFiles,
+    meta: { problemShownInPlace: true },
+    onSuccess: started(fileKeys.current),
+  });
+  const add = (list: FileList | null) => {
+    const chosen = [...(list ?? [])];
+    setFiles((had) => [...had.filter((f) => !chosen.some((c) => c.name === f.name)), ...chosen]);
+  };
+  const drop = (e: DragEvent) => {
+    e.preventDefault();
+    setOver(false);
+    add(e.dataTransfer.files);
+  };
+  const sendFiles = () => {
+    const what = { day, files: files.map((f) => [f.name, f.size, f.lastModified]) };
+    send.mutate({ files, deliveryDay: day, key: fileKeys.current.keyFor(what) });
+  };
+
+  return (
+    <section aria-label="New import" className={classes.start}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard */}
+      <div
+        className={classes.drop}
+        data-over={over}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Icon name="file" size={26} />
+        <div className={classes.dropText}>
+          <strong>Drop the day’s files here</strong>
+          <p>
+            GME format, <code>.csv</code> or <code>.csv.gz</code>. Needed: bid-curves,
+            internal-transfer-capacities, published-exchanges. Published prices are optional, for comparison.
+          </p>
+          {files.length > 0 && (
+            <ul className={classes.files}>
+              {files.map((f) => (
+                <li key={f.name}>
+                  {f.name} <span className="dim">{figure(f.size / 1024, 0)} KiB</span>
+                  <button
+                    type="button"
+                    onClick={() => setFiles(files.filter((x) => x !== f))}
+                    aria-label={`Take out ${f.name}`}
+                  >
+                    <Icon name="close" size={11} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {objection && (
+            <p className="down" role="alert">
+              {objection}
+            </p>
+          )}
+          <div className={classes.controls}>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              accept=".csv,.gz"
+              hidden
+              onChange={(e) => add(e.currentTarget.files)}
+              aria-label="Files"
+            />
+            <Button variant="default" onClick={() => picker.current?.click()}>
+              Choose files
+            </Button>
+            {files.length > 0 && (
+              <>
+                <TextInput
+                  type="date"
+                  aria-label="Only this delivery day (optional)"
+                  value={day}
+                  onChange={(e) => setDay(e.currentTarget.value)}
+                />
+                <Button onClick={sendFiles} loading={send.isPending} disabled={objection !== null}>
+                  Import {files.length === 1 ? '1 file' : `${files.length} files`}
+                </Button>
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className={classes.sample}>
+        <strong>No files at hand?</strong>
+        <p>
+          A generated day in the same format comes with the product: seven zones, 24 hours, thousands of
+          orders.
+        </p>
+        <Button
+          onClick={() => sample.mutate({ key: sampleKeys.current.keyFor('sample') })}
+          loading={sample.isPending}
+        >
+          Use the generated sample day
+        </Button>
+      </div>
+      {(send.error ?? sample.error) && (
+        <div style={{ gridColumn: '1 / -1' }}>
+          <ProblemNote error={send.error ?? sample.error} />
+        </div>
+      )}
+    </section>
+  );
+}

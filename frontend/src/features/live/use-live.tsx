@@ -1,0 +1,45 @@
+'use client';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useSession } from '@/features/session/session-context';
+import type { Delivery } from './live-model';
+import { type LinkState, LiveSocket } from './live-socket';
+
+const LiveContext = createContext<LiveSocket | null>(null);
+
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const { wsUrl, access } = useSession();
+  const [socket, setSocket] = useState<LiveSocket | null>(null);
+  useEffect(() => {
+    const opened = new LiveSocket(wsUrl, access);
+    setSocket(opened);
+    return () => opened.close();
+  }, [wsUrl, access]);
+  return <LiveContext.Provider value={socket}>{children}</LiveContext.Provider>;
+}
+
+/** Reads a channel while the component stands; null reads nothing. */
+export function useChannel(channel: string | null, reader: (d: Delivery) => void): void {
+  const socket = useContext(LiveContext);
+  const latest = useRef(reader);
+  latest.current = reader;
+  useEffect(() => {
+    if (!socket || !channel) return;
+    return socket.read(channel, (d) => latest.current(d));
+  }, [socket, channel]);
+}
+
+const never = () => () => undefined;
+const connecting = (): LinkState => 'connecting';
+
+export function useLinkState(): LinkState {
+  const socket = useContext(LiveContext);
+  return useSyncExternalStore(socket?.watch ?? never, socket?.state ?? connecting, connecting);
+}

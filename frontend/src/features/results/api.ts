@@ -1,0 +1,105 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, must } from '@/api/client';
+
+/** What a finished run found never changes. */
+const FOREVER = Number.POSITIVE_INFINITY;
+
+export const pricesQuery = (runId: string | null) =>
+  queryOptions({
+    queryKey: ['runs', runId, 'prices'],
+    queryFn: async () =>
+      (await must(api().GET('/api/v1/clearing-runs/{id}/prices', { params: { path: { id: runId ?? '' } } })))
+        .areas,
+    staleTime: FOREVER,
+    enabled: runId !== null,
+  });
+
+export const flowsQuery = (runId: string | null) =>
+  queryOptions({
+    queryKey: ['runs', runId, 'flows'],
+    queryFn: async () =>
+      (await must(api().GET('/api/v1/clearing-runs/{id}/flows', { params: { path: { id: runId ?? '' } } })))
+        .links,
+    staleTime: FOREVER,
+    enabled: runId !== null,
+  });
+
+export const curveQuery = (runId: string | null, area: string, block: number) =>
+  queryOptions({
+    queryKey: ['runs', runId, 'curve', area, block],
+    queryFn: () =>
+      must(
+        api().GET('/api/v1/clearing-runs/{id}/curves', {
+          params: { path: { id: runId ?? '' }, query: { area, block } },
+        }),
+      ),
+    staleTime: FOREVER,
+    enabled: runId !== null && area !== '',
+    placeholderData: keepPreviousData,
+  });
+
+export const comparisonQuery = (auctionId: string, runA: string | null, runB: string | null) =>
+  queryOptions({
+    queryKey: ['auctions', auctionId, 'comparison', runA, runB],
+    queryFn: async () =>
+      (
+        await must(
+          api().GET('/api/v1/auctions/{id}/comparison', {
+            params: { path: { id: auctionId }, query: { runA: runA ?? '', runB: runB ?? '' } },
+          }),
+        )
+      ).areas,
+    staleTime: FOREVER,
+    enabled: runA !== null && runB !== null,
+  });
+
+export const awardsQuery = (auctionId: string, runId: string | null) =>
+  queryOptions({
+    queryKey: ['awards', auctionId, runId],
+    queryFn: () =>
+      everyPage((cursor) =>
+        must(
+          api().GET('/api/v1/awards', {
+            params: { query: { auctionId, ...(runId ? { runId } : {}), limit: 500, ...cursor } },
+          }),
+        ),
+      ),
+    enabled: runId !== null,
+  });
+
+export const explanationsQuery = (runId: string | null, bidId: string) =>
+  queryOptions({
+    queryKey: ['runs', runId, 'explanations', bidId],
+    queryFn: () =>
+      everyPage((cursor) =>
+        must(
+          api().GET('/api/v1/clearing-runs/{id}/explanations', {
+            params: { path: { id: runId ?? '' }, query: { bidId, limit: 200, ...cursor } },
+          }),
+        ),
+      ),
+    staleTime: FOREVER,
+    enabled: runId !== null && bidId !== '',
+  });
+
+export const positionsQuery = (auctionId: string, runId: string | null) =>
+  queryOptions({
+    queryKey: ['positions', auctionId, runId],
+    queryFn: () => must(api().GET('/api/v1/positions', { params: { query: { auctionId } } })),
+    enabled: runId !== null,
+  });
+
+/** One auction's own awards are a few hundred rows at most; ten pages bound a server that never ends. */
+async function everyPage<T>(
+  page: (cursor: { cursor?: string }) => Promise<{ items: T[]; nextCursor?: string | null }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | null | undefined;
+  for (let n = 0; n < 10; n++) {
+    const answer = await page(cursor ? { cursor } : {});
+    all.push(...answer.items);
+    cursor = answer.nextCursor;
+    if (!cursor) break;
+  }
+  return all;
+}

@@ -1,0 +1,43 @@
+import type { Award, Explanation } from '@/api/types';
+
+/** Reason codes as a trader says them. An unknown code is shown as it came. */
+const REASONS: Record<string, string> = {
+  in_the_money: 'In the money',
+  out_of_the_money: 'Out of the money',
+  at_the_money: 'At the margin',
+  at_the_money_pro_rata: 'At the margin, shared pro rata',
+  curtailed_at_limit: 'Cut at the price limit',
+  curtailed_at_the_limit: 'Cut at the price limit',
+};
+
+export function reasonText(code: string): string {
+  const known = REASONS[code.toLowerCase()];
+  if (known) return known;
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export interface AssetMoney {
+  assetId: string;
+  offeredMwh: number;
+  acceptedMwh: number;
+  amount: number;
+}
+
+/** Totals per asset; sums of exact figures the server rounded, so cents add up to what it says. */
+export function moneyByAsset(awards: readonly Award[]): AssetMoney[] {
+  const byAsset = new Map<string, AssetMoney>();
+  for (const a of awards) {
+    const m = byAsset.get(a.assetId) ?? { assetId: a.assetId, offeredMwh: 0, acceptedMwh: 0, amount: 0 };
+    m.offeredMwh += a.offeredMwh;
+    m.acceptedMwh += a.acceptedMwh;
+    m.amount += a.amount;
+    byAsset.set(a.assetId, m);
+  }
+  return [...byAsset.values()];
+}
+
+/** The sentence for an award: the server's explanation when it is there, else its reason code. */
+export function sentenceFor(award: Award, explanations: ReadonlyMap<string, Explanation>): string {
+  return explanations.get(`${award.bidId} ${award.block}`)?.sentence ?? reasonText(award.reason);
+}

@@ -1,0 +1,103 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { assetsQuery } from '@/features/assets/api';
+import { figure, money } from '@/ui/format';
+import { Answered, Empty } from '@/ui/states';
+import { awardsQuery, explanationsQuery } from '../api';
+import { moneyByAsset, reasonText, sentenceFor } from '../award-model';
+import { blockSpan } from '../block-span';
+import type { DockProps } from './result-dock';
+import classes from './results.module.css';
+
+export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: DockProps) {
+  const awards = useQuery(awardsQuery(auction.id, shown?.id ?? null));
+  const assets = useQuery(assetsQuery).data;
+  const bidIds = useMemo(() => [...new Set((awards.data ?? []).map((a) => a.bidId))], [awards.data]);
+  const explained = useQueries({ queries: bidIds.map((id) => explanationsQuery(shown?.id ?? null, id)) });
+  const explanations = new Map(
+    explained.flatMap((e) => e.data ?? []).map((e) => [`${e.bidId} ${e.block}`, e]),
+  );
+  const assetName = (id: string) => assets?.find((a) => a.id === id)?.name ?? 'Asset';
+
+  if (!shown)
+    return (
+      <Empty title="No awards yet">
+        Enter a bid, submit it and run the auction; what it was awarded and earned stands here.
+      </Empty>
+    );
+  return (
+    <Answered query={awards}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty title={`Run #${shown.number} had no bid of yours`}>
+            Reopen the gate, submit a bid, and run again to see what it earns and how it moves the price.
+          </Empty>
+        ) : (
+          <>
+            <div className={classes.moneyLine} data-testid="money">
+              {moneyByAsset(items).map((m) => (
+                <span key={m.assetId}>
+                  {assetName(m.assetId)} <b>{figure(m.acceptedMwh, 1)} MWh</b>{' '}
+                  <b className={m.amount < 0 ? 'down' : 'up'}>{money(m.amount, auction.currency)}</b>
+                </span>
+              ))}
+            </div>
+            <table className="dense" data-testid="awards">
+              <thead>
+                <tr>
+                  <th scope="col" className="n">
+                    Block
+                  </th>
+                  <th scope="col">Time</th>
+                  <th scope="col">Asset</th>
+                  <th scope="col" className="n">
+                    Offered
+                  </th>
+                  <th scope="col" className="n">
+                    Accepted
+                  </th>
+                  <th scope="col" className="n">
+                    Price
+                  </th>
+                  <th scope="col" className="n">
+                    Amount
+                  </th>
+                  <th scope="col">Why</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((a) => (
+                  <tr
+                    key={a.id}
+                    data-clickable
+                    data-selected={a.block === block}
+                    onClick={() => {
+                      onBlock(a.block);
+                      onArea(a.areaCode);
+                    }}
+                  >
+                    <th scope="row" className="n">
+                      {a.block}
+                    </th>
+                    <td className="dim">{blockSpan(a.block, blocks, auction, true)}</td>
+                    <td>
+                      {assetName(a.assetId)}{' '}
+                      <span className={a.side === 'sell' ? 'down' : 'up'}>{a.side}</span>
+                    </td>
+                    <td className="n">{figure(a.offeredMwh, 1)}</td>
+                    <td className="n">{figure(a.acceptedMwh, 1)}</td>
+                    <td className="n">{figure(a.price)}</td>
+                    <td className={`n ${a.amount < 0 ? 'down' : 'up'}`}>{money(a.amount, a.currency)}</td>
+                    <td className="wrap" title={reasonText(a.reason)}>
+                      {sentenceFor(a, explanations)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        )
+      }
+    </Answered>
+  );
+}

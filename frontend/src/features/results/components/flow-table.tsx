@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LinkFlow } from '@/api/types';
+import { figure, signed } from '@/ui/format';
+import { Answered, Badge, Empty } from '@/ui/states';
+import { flowsQuery } from '../api';
+import type { DockProps } from './result-dock';
+import classes from './results.module.css';
+
+export function FlowTable({ shown, block, onBlock }: DockProps) {
+  const flows = useQuery(flowsQuery(shown?.id ?? null));
+  if (!shown)
+    return (
+      <Empty title="No run yet">After the first run, the flow on each link and its limits stand here.</Empty>
+    );
+  const i = block - 1;
+  return (
+    <Answered query={flows}>
+      {(links) => (
+        <table className="dense">
+          <thead>
+            <tr>
+              <th scope="col">Link</th>
+              <th scope="col" className="n">
+                Flow in block {block}
+              </th>
+              <th scope="col" className="n">
+                Limit
+              </th>
+              <th scope="col" className="n">
+                Use
+              </th>
+              <th scope="col">State</th>
+              <th scope="col" className="n">
+                Blocks at limit
+              </th>
+              <th scope="col">Day</th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((l) => {
+              const flow = l.flowMwh[i] ?? 0;
+              const limit = limitOf(l, i);
+              const use = limit > 0 ? Math.abs(flow) / limit : 0;
+              return (
+                <tr key={`${l.from}-${l.to}`}>
+                  <th scope="row">{flow < 0 ? `${l.to} → ${l.from}` : `${l.from} → ${l.to}`}</th>
+                  <td className="n">{signed(Math.abs(flow), 1).replace('+', '')}</td>
+                  <td className="n dim">{figure(limit, 0)}</td>
+                  <td className={`n ${l.binding[i] ? 'down' : ''}`}>{figure(use * 100, 0)} %</td>
+                  <td>
+                    {l.binding[i] ? <Badge tone="bad">at limit</Badge> : <span className="dim">free</span>}
+                  </td>
+                  <td className="n">{l.binding.filter(Boolean).length}</td>
+                  <td>
+                    <Strip link={l} block={block} onBlock={onBlock} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Answered>
+  );
+}
+
+const limitOf = (l: LinkFlow, i: number): number =>
+  ((l.flowMwh[i] ?? 0) < 0 ? l.reverseCapacityMwh[i] : l.forwardCapacityMwh[i]) ?? 0;
+
+/** The link's day: height is the use of its limit, up forward and down in reverse; full blocks are marked. */
+function Strip({ link, block, onBlock }: { link: LinkFlow; block: number; onBlock: (b: number) => void }) {
+  const n = link.flowMwh.length;
+  const width = Math.max(96, n * 4);
+  const w = width / n;
+  return (
+    <svg width={width} height={18} className={classes.strip} aria-hidden>
+      <line x1={0} x2={width} y1={9} y2={9} stroke="var(--ob-line-strong)" />
+      {link.flowMwh.map((f, i) => {
+        const limit = limitOf(link, i);
+        const h = Math.max(0.8, (limit > 0 ? Math.min(1, Math.abs(f) / limit) : 0) * 8.5);
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the chart chooses the block by keyboard
+          <rect
+            key={i}
+            x={i * w + 0.5}
+            width={Math.max(1, w - 1)}
+            y={f < 0 ? 9 : 9 - h}
+            height={h}
+            fill={link.binding[i] ? 'var(--ob-down)' : 'var(--ob-accent)'}
+            opacity={i + 1 === block ? 1 : link.binding[i] ? 0.9 : 0.5}
+            onClick={() => onBlock(i + 1)}
+          />
+        );
+      })}
+    </svg>
+  );
+}

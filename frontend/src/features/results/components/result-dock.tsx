@@ -1,0 +1,72 @@
+'use client';
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { AreaPrices, Auction, ClearingRun, DeliveryBlock } from '@/api/types';
+import panel from '@/ui/ui.module.css';
+import { AwardTable } from './award-table';
+import { FlowTable } from './flow-table';
+import classes from './results.module.css';
+import { RunTable } from './run-table';
+import { ZoneTable } from './zone-table';
+
+export interface DockProps {
+  auction: Auction;
+  blocks: DeliveryBlock[] | undefined;
+  prices: AreaPrices[] | undefined;
+  otherPrices: AreaPrices[] | undefined;
+  runs: ClearingRun[];
+  shown: ClearingRun | null;
+  other: ClearingRun | null;
+  area: string;
+  block: number;
+  onArea: (area: string) => void;
+  onBlock: (block: number) => void;
+  onRun: (runId: string) => void;
+}
+
+const TABS = ['Zones', 'Awards', 'Flows', 'Runs'] as const;
+type Tab = (typeof TABS)[number];
+
+export function ResultDock(props: DockProps) {
+  const [tab, setTab] = useState<Tab>('Zones');
+  const id = useId();
+  const keys = (e: KeyboardEvent<HTMLDivElement>) => {
+    const step = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;
+    if (!step) return;
+    e.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab;
+    setTab(next);
+    document.getElementById(`${id}-${next}`)?.focus();
+  };
+  return (
+    <section className={panel.panel} aria-label="Results">
+      <div className={classes.tabs} role="tablist" aria-label="Results" onKeyDown={keys}>
+        {TABS.map((t) => (
+          <button
+            key={t}
+            id={`${id}-${t}`}
+            type="button"
+            role="tab"
+            aria-selected={t === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={t === tab ? 0 : -1}
+            onClick={() => setTab(t)}
+          >
+            {t === 'Awards' ? 'Awards & money' : t}
+          </button>
+        ))}
+      </div>
+      <div
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        className={classes.panelBody}
+        tabIndex={0}
+      >
+        {tab === 'Zones' && <ZoneTable {...props} />}
+        {tab === 'Awards' && <AwardTable {...props} />}
+        {tab === 'Flows' && <FlowTable {...props} />}
+        {tab === 'Runs' && <RunTable {...props} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { LinkState } from '@/features/live/live-socket';
+import { useLinkState } from '@/features/live/use-live';
+import { marketsQuery } from '@/features/market/api';
+import { signOut } from '@/features/session/api';
+import { useMe, useSession } from '@/features/session/session-context';
+import { Icon } from '@/ui/icons';
+import { clockSeconds, zoneName } from '@/ui/time';
+import classes from './shell.module.css';
+
+const LINK_TEXT: Record<LinkState, string> = {
+  live: 'Live',
+  connecting: 'Connecting',
+  offline: 'Reconnecting',
+};
+
+export function TopBar() {
+  const me = useMe();
+  const link = useLinkState();
+  const { access } = useSession();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('dark', { getInitialValueInEffect: true });
+  const leave = useMutation({ mutationFn: signOut, onSettled: () => access.clear() });
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  const initials = me.user.displayName
+    .split(/\s+/)
+    .map((w) => w[0] ?? '')
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
+
+  return (
+    <header className={classes.bar}>
+      <span className={classes.product}>OptiBid</span>
+      <span className={classes.house}>{me.organization.name}</span>
+      <span className="spacer" />
+      <Tooltip label="Live prices, auctions and bids come over one socket">
+        <span className={classes.link} data-state={link} role="status">
+          <i aria-hidden />
+          {LINK_TEXT[link]}
+        </span>
+      </Tooltip>
+      <MarketClock />
+      <ActionIcon aria-label={`Use ${other} theme`} onClick={() => setColorScheme(other)} data-testid="theme">
+        <Icon name="theme" />
+      </ActionIcon>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <button type="button" className={classes.user} aria-label={`Account of ${me.user.displayName}`}>
+            <b aria-hidden>{initials}</b>
+            <span>
+              {me.user.displayName}
+              <small>{me.role}</small>
+            </span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.user.email}
+            <br />
+            {me.organization.name} · {me.role}
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Item onClick={() => leave.mutate()}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </header>
+  );
+}
+
+/** The market's time, not the screen's: gates and blocks are meant in it. */
+function MarketClock() {
+  const zone = useQuery(marketsQuery).data?.[0]?.timeZone;
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(Date.now());
+    const id = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(id);
+  }, []);
+  if (!zone || now === null) return <span className={classes.clock} />;
+  return (
+    <time className={classes.clock} title={zone}>
+      {clockSeconds(now, zone)} <span>{zoneName(zone, now)}</span>
+    </time>
+  );
+}

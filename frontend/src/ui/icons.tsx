@@ -1,0 +1,48 @@
+/** A small set of 16-pixel line icons, drawn for this product. All decorative: the control carries the name. */
+const paths = {
+  desk: 'M2 13.5h12M3.5 11V7.5M6.5 11V4M9.5 11V6M12.5 11V2.5',
+  imports: 'M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 11v2.5h11V11',
+  assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
+  status: 'M1.5 8.5h3l1.8-5 3 9 1.9-4h3.3',
+  theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
+  play: 'M4.5 3v10l8-5z',
+  reopen: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3',
+  plus: 'M8 3v10M3 8h10',
+  undo: 'M5.5 3 2.5 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
+  redo: 'M10.5 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',
+  fill: 'M8 2v9M5 8l3 3 3-3M3 13.5h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  file: 'M4 1.8h5L12.5 5v9.2H4zM9 1.8V5h3.5',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 15 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+export function Logo({ size = 18 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 18 18" aria-hidden>
+      <path d="M1 10h5v7H1z" fill="var(--ob-accent)" />
+      <path d="M6.5 5.5h5V17h-5z" fill="var(--ob-amber)" />
+      <path d="M12 1h5v16h-5z" fill="var(--ob-up)" />
+    </svg>
+  );
+}
