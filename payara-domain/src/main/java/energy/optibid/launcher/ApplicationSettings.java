@@ -1,0 +1,65 @@
+package energy.optibid.launcher;
+
+import energy.optibid.launcher.home.Home;
+import energy.optibid.launcher.home.OwnerOnly;
+import energy.optibid.launcher.home.Secrets;
+import energy.optibid.launcher.home.SigningKeys;
+import energy.optibid.launcher.postgres.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The settings the application gets from the launcher, written to a file only the owner can read
+ * (arguments and environment of a process can be seen by others). The application reads it as a
+ * MicroProfile configuration source; environment variables win over it.
+ */
+final class ApplicationSettings {
+  private static final String ISSUER = "optibid";
+
+  private ApplicationSettings() {}
+
+  static Path write(
+      Home home,
+      RunOptions options,
+      DatabaseUrl database,
+      Secrets secrets,
+      SigningKeys keys,
+      Map<String, String> environment) {
+    Properties settings = new Properties();
+    settings.setProperty("optibid.db.url", database.jdbc());
+    settings.setProperty("optibid.db.owner.user", database.user());
+    settings.setProperty("optibid.db.owner.password", literal(database.password()));
+    settings.setProperty("optibid.db.app.user", "optibid_app");
+    settings.setProperty("optibid.db.app.password", secrets.password("optibid.db.app.password"));
+    settings.setProperty("optibid.db.system.user", "optibid_system");
+    settings.setProperty(
+        "optibid.db.system.password", secrets.password("optibid.db.system.password"));
+    settings.setProperty("optibid.keys.dir", keys.folder().toString());
+    settings.setProperty("optibid.instance.id", instanceId(secrets));
+    settings.setProperty("optibid.profile", options.profile.name());
+    settings.setProperty(
+        "optibid.environment", environment.getOrDefault("ENVIRONMENT", "development"));
+    settings.setProperty("optibid.http.public-url", options.apiUrl());
+    settings.setProperty(
+        "optibid.cors.origins",
+        "http://localhost:%1$d,http://127.0.0.1:%1$d,%2$s"
+            .formatted(options.frontendPort, options.frontendUrl()));
+    settings.setProperty("optibid.demo.password", literal(RunOptions.demoPassword(environment)));
+    settings.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
+    settings.setProperty("mp.jwt.verify.issuer", ISSUER);
+    Path file = home.secrets().resolve("optibid.properties");
+    OwnerOnly.write(file, Secrets.text(settings));
+    return file;
+  }
+
+  /** Names this installation, so that the cookies of two on one host do not fight. */
+  private static String instanceId(Secrets secrets) {
+    return secrets.password("optibid.instance.id").replaceAll("[^A-Za-z0-9]", "").substring(0, 8);
+  }
+
+  /** MicroProfile Config would expand an expression in a password. */
+  private static String literal(String value) {
+    return value.replace("${", "\\${");
+  }
+}

@@ -1,0 +1,43 @@
+package energy.optibid.launcher;
+
+import energy.optibid.launcher.home.Home;
+import energy.optibid.launcher.process.Ending;
+import energy.optibid.launcher.process.PidFile;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Ends every process an earlier {@code run} started, whatever has become of that run. */
+@Command(
+    name = "stop",
+    mixinStandardHelpOptions = true,
+    description = "End every process that ./optibid run started.")
+final class StopCommand implements Callable<Integer> {
+  private static final Duration LAUNCHER_ENDS_WITHIN = Duration.ofMinutes(2);
+
+  @Mixin HomeOption homeOption = new HomeOption();
+
+  @Override
+  public Integer call() {
+    Home home = homeOption.home();
+    if (!Files.isDirectory(home.run())) {
+      System.out.println("Nothing runs from " + home.folder() + ".");
+      return 0;
+    }
+    PidFile launcher = new PidFile(home.run().resolve("launcher.pid"));
+    boolean watched = launcher.process().isPresent();
+    launcher.process().ifPresent(process -> Ending.end(process, LAUNCHER_ENDS_WITHIN));
+    launcher.delete();
+    List<String> ended = Installation.stop(home);
+    if (ended.isEmpty() && !watched) {
+      System.out.println("Nothing runs from " + home.folder() + ".");
+    } else {
+      System.out.println(
+          "Stopped" + (ended.isEmpty() ? "." : ": " + String.join(", ", ended) + "."));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,68 @@
+package energy.optibid.launcher;
+
+import energy.optibid.launcher.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A sleeping shell that ends what the launcher started when the launcher itself was killed. It
+ * waits on a pipe only the launcher holds; the pipe breaks however the launcher ends.
+ */
+final class Watchdog {
+  private static final String SCRIPT =
+      """
+      trap '' INT HUP
+      run=$1; shift
+      read -r word
+      [ "$word" = keep ] && exit 0
+      set -- "$@"
+      for pid in "$run"/*.pid; do [ -e "$pid" ] && exec "$@"; done
+      """;
+
+  private final Process shell;
+
+  private Watchdog(Process shell) {
+    this.shell = shell;
+  }
+
+  static Watchdog over(Home home) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                "setsid",
+                "sh",
+                "-c",
+                SCRIPT,
+                "optibid-watchdog",
+                home.run().toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Doptibid.root=" + Checkout.root(),
+                Launcher.class.getName(),
+                "stop",
+                "--home",
+                home.folder().toString()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(home.logs().resolve("watchdog.log").toFile()));
+    try {
+      return new Watchdog(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was started is to stay when the launcher ends now. */
+  void letThemRun() {
+    try (Writer words = shell.outputWriter(StandardCharsets.US_ASCII)) {
+      words.write("keep\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

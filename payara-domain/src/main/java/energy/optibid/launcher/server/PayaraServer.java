@@ -1,0 +1,145 @@
+package energy.optibid.launcher.server;
+
+import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.launcher.home.Home;
+import energy.optibid.launcher.home.OwnerOnly;
+import energy.optibid.launcher.home.Secrets;
+import energy.optibid.launcher.process.Child;
+import energy.optibid.launcher.process.Command;
+import energy.optibid.launcher.process.PidFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The domain {@code optibid} of a home folder and the one server process that runs it. */
+public final class PayaraServer {
+  private static final String DOMAIN = "optibid";
+  private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
+
+  private final Home home;
+  private final Asadmin asadmin;
+
+  /**
+   * Unpacks the server where that has not been done.
+   *
+   * @param archives folder with Payara's zip
+   */
+  public PayaraServer(Home home, Secrets secrets, Path archives) {
+    this.home = home;
+    this.asadmin = new Asadmin(ServerHome.unpackedIn(home.payara(), archives), secrets);
+  }
+
+  /** Where the process id of an installation's server is written. */
+  public static PidFile pidFile(Home home) {
+    return new PidFile(home.run().resolve("payara.pid"));
+  }
+
+  /** Creates the domain unless it is there: its own keys and the generated admin password. */
+  public void ensureDomain(int adminPort, int port) {
+    if (Files.exists(home.domain().resolve("config/domain.xml"))) {
+      return;
+    }
+    Command.Result result =
+        asadmin.local(
+            "create-domain",
+            "--domaindir=" + home.domain().getParent(),
+            "--adminport=" + adminPort,
+            "--instanceport=" + port,
+            "--checkports=false",
+            DOMAIN);
+    if (!result.succeeded()) {
+      throw new LaunchFailure("The Payara domain could not be created: " + result.output().strip());
+    }
+  }
+
+  /** Starts the server; it is not ready when this returns. */
+  public Process start(ServerSettings settings) {
+    Path preboot = home.payara().resolve("preboot.asadmin");
+    OwnerOnly.write(preboot, prebootCommands(settings));
+    Child child = child();
+    Process process =
+        child.start(command(settings, preboot), Map.of(), home.domain().resolve("config"));
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(asadmin.standardInput().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new LaunchFailure(
+          "The server ended at once; its log %s ends:%n%s".formatted(child.log(), child.tail(10)),
+          e);
+    }
+    return process;
+  }
+
+  /** The server's output and process id. */
+  public Child child() {
+    return new Child(home.logs().resolve("payara-console.log"), pidFile(home));
+  }
+
+  /** The deployment of the EAR in this server. */
+  public Deployment deployment(Path ear) {
+    return new Deployment(home, asadmin, ear);
+  }
+
+  static String prebootCommands(ServerSettings settings) {
+    try (InputStream template = PayaraServer.class.getResourceAsStream("preboot.asadmin")) {
+      if (template == null) {
+        throw new IllegalStateException("preboot.asadmin is missing from the launcher's jar");
+      }
+      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${bind}", settings.bind().getHostAddress())
+          .replace("${port}", Integer.toString(settings.port()))
+          .replace("${adminPort}", Integer.toString(settings.adminPort()))
+          .replace("${jmsPort}", Integer.toString(settings.jmsPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Payara's own start command, with our options put before the main class, where a later option
+   * wins over an earlier one. Running it ourselves saves a second JVM and makes the server our
+   * child.
+   */
+  private List<String> command(ServerSettings settings, Path preboot) {
+    Command.Result dryRun =
+        asadmin.local(
+            "start-domain",
+            "--domaindir=" + home.domain().getParent(),
+            "--prebootcommandfile=" + preboot,
+            "--dry-run",
+            DOMAIN);
+    List<String> lines = dryRun.output().lines().toList();
+    int first = 0;
+    while (first < lines.size() && !lines.get(first).endsWith("/bin/java")) {
+      first++;
+    }
+    int end = first;
+    while (end < lines.size() && !lines.get(end).isEmpty()) {
+      end++;
+    }
+    List<String> command = new ArrayList<>(lines.subList(first, end));
+    int main = command.indexOf(MAIN_CLASS);
+    if (!dryRun.succeeded() || main < 0) {
+      throw new LaunchFailure(
+          "Payara does not say how to start its domain: " + dryRun.output().strip());
+    }
+    command.set(0, Asadmin.javaProgram());
+    command.addAll(
+        main,
+        List.of(
+            "-Xmx" + settings.heap(),
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.timezone=UTC",
+            // no OSGi shell on a telnet port
+            "-Dorg.glassfish.additionalOSGiBundlesToStart=",
+            "-Doptibid.config.file=" + settings.configFile()));
+    return command;
+  }
+}
