@@ -1,0 +1,62 @@
+package energy.optibid.ws;
+
+import energy.optibid.outbox.LoggedEvent;
+import energy.optibid.shared.ChannelSource.Snapshot;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says, as JSON text. */
+final class ServerMessage {
+  static final String PONG = "{\"type\":\"pong\"}";
+
+  private ServerMessage() {}
+
+  static String snapshot(String channel, Snapshot snapshot) {
+    return Json.createObjectBuilder()
+        .add("type", "snapshot")
+        .add("channel", channel)
+        .add("sequence", snapshot.sequence())
+        .add("data", snapshot.data())
+        .build()
+        .toString();
+  }
+
+  static String update(LoggedEvent event) {
+    return update(event, event.sequence());
+  }
+
+  /**
+   * An event of the whole platform inside an organisation's stream: it has no number there, so it
+   * repeats the stream's last one.
+   */
+  static String update(LoggedEvent event, long sequence) {
+    return Json.createObjectBuilder()
+        .add("type", "update")
+        .add("channel", event.channel())
+        .add("sequence", sequence)
+        .add("event", event.type())
+        .add("data", event.payload())
+        .add("at", event.at().toString())
+        .build()
+        .toString();
+  }
+
+  /** Events were left out: subscribe again, without {@code from}. */
+  static String resync(String channel) {
+    return Json.createObjectBuilder()
+        .add("type", "resync")
+        .add("channel", channel)
+        .build()
+        .toString();
+  }
+
+  static String error(String code, String message, @Nullable String channel) {
+    JsonObjectBuilder error =
+        Json.createObjectBuilder().add("type", "error").add("code", code).add("message", message);
+    if (channel != null) {
+      error.add("channel", channel);
+    }
+    return error.build().toString();
+  }
+}
