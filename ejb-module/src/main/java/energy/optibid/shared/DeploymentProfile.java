@@ -9,7 +9,7 @@ public class DeploymentProfile {
 
   /** Whether demo organisations, logins and data are loaded ({@code optibid.profile=demo}). */
   public boolean isDemo() {
-    return name().equals("demo");
+    return name().equalsIgnoreCase("demo");
   }
 
   public String name() {

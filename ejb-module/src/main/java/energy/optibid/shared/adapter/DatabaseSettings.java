@@ -1,6 +1,9 @@
 package energy.optibid.shared.adapter;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.eclipse.microprofile.config.Config;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where the database is and who works on it: {@code optibid.db.url} (JDBC), and user and password
@@ -23,6 +26,33 @@ public record DatabaseSettings(String url, Account owner, Account application, A
         account(config, "owner"),
         account(config, "app"),
         account(config, "system"));
+  }
+
+  /** A connection of its own for migrations; the caller closes it. */
+  Connection openAsOwner() throws SQLException {
+    return dataSource(owner).getConnection();
+  }
+
+  /**
+   * A connection of its own for listening; the caller closes it. A database that stays silent for
+   * half a minute counts as gone.
+   */
+  Connection openAsSystem() throws SQLException {
+    PGSimpleDataSource dataSource = dataSource(system);
+    dataSource.setApplicationName("optibid-relay");
+    dataSource.setTcpKeepAlive(true);
+    dataSource.setConnectTimeout(10);
+    dataSource.setSocketTimeout(30);
+    return dataSource.getConnection();
+  }
+
+  private PGSimpleDataSource dataSource(Account account) {
+    // Not by DriverManager: it does not see a driver that lies in the EAR.
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url);
+    dataSource.setUser(account.user());
+    dataSource.setPassword(account.password());
+    return dataSource;
   }
 
   private static Account account(Config config, String role) {

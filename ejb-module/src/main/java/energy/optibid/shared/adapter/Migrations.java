@@ -3,7 +3,6 @@ package energy.optibid.shared.adapter;
 import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.adapter.DatabaseSettings.Account;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -41,8 +40,7 @@ public final class Migrations {
             .load();
     // Flyway's own call waits for the database, so that the roles find it awake.
     flyway.info();
-    try (Connection connection =
-        DriverManager.getConnection(settings.url(), owner.user(), owner.password())) {
+    try (Connection connection = settings.openAsOwner()) {
       new DatabaseRoles(settings).ensure(connection);
     } catch (SQLException e) {
       throw new DatabaseException(e);

@@ -1,0 +1,8 @@
+package energy.optibid.identity.domain;
+
+import java.time.Instant;
+
+/** Makes access tokens. */
+public interface AccessTokens {
+  String issue(Account account, Instant now);
+}

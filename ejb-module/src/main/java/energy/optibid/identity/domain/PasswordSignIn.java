@@ -1,0 +1,94 @@
+package energy.optibid.identity.domain;
+
+import energy.optibid.identity.SignIn;
+import energy.optibid.identity.Tokens;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in with address and password. */
+public final class PasswordSignIn implements SignIn {
+
+  private static final Logger LOG = Logger.getLogger(PasswordSignIn.class.getName());
+  private static final String WRONG = "The e-mail address or the password is wrong.";
+  private static final String ENDED = "The session has ended. Sign in again.";
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final AccessTokens accessTokens;
+  private final Clock clock;
+
+  public PasswordSignIn(
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      AccessTokens accessTokens,
+      Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.accessTokens = accessTokens;
+    this.clock = clock;
+  }
+
+  @Override
+  public Tokens login(String email, String password, String remoteAddress) {
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    Instant now = clock.instant();
+    Optional<Duration> locked = accounts.beginAttempt(address, now).remaining(now);
+    if (locked.isPresent()) {
+      throw new ProblemException(
+          ProblemCode.LOCKED_OUT,
+          "Too many failed attempts. Wait %d minutes and try again."
+              .formatted(locked.get().toMinutes() + 1),
+          locked.get());
+    }
+    Optional<Account> account = accounts.byEmail(address);
+    if (account.isEmpty()) {
+      passwords.pretendToMatch(password);
+    }
+    Account known =
+        account
+            .filter(found -> passwords.matches(password, found.passwordHash()))
+            .orElseThrow(
+                () -> {
+                  LOG.log(Level.INFO, "failed sign-in from {0}", remoteAddress);
+                  return new ProblemException(ProblemCode.UNAUTHENTICATED, WRONG);
+                });
+    accounts.forgive(address);
+    return new Tokens(
+        accessTokens.issue(known, now),
+        SessionRules.ACCESS_LIFETIME,
+        sessions.begin(known, now),
+        SessionRules.IDLE_LIFETIME);
+  }
+
+  @Override
+  public Tokens refresh(String refreshToken) {
+    Instant now = clock.instant();
+    Sessions.Rotated rotated =
+        sessions
+            .rotate(refreshToken, now)
+            .orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED, ENDED));
+    return new Tokens(
+        accessTokens.issue(rotated.account(), now),
+        SessionRules.ACCESS_LIFETIME,
+        rotated.refreshToken(),
+        Duration.between(now, rotated.refreshExpiresAt()));
+  }
+
+  @Override
+  public void logout(@Nullable String refreshToken) {
+    if (refreshToken != null && !refreshToken.isBlank()) {
+      sessions.end(refreshToken, clock.instant());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package energy.optibid.outbox;
+
+/** Notifications of the database, heard on this node; they wake, they carry nothing. */
+public interface DatabaseSignals {
+
+  /** Work was queued or is to be cancelled. */
+  String JOBS = "optibid_jobs";
+
+  /**
+   * Calls the listener, which returns at once, whenever the signal is given or may have been missed
+   * (after a lost connection).
+   */
+  EventLog.Subscription onSignal(String name, Runnable listener);
+}
