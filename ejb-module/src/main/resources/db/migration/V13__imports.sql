@@ -5,13 +5,13 @@ create table market_import (
   market_code     text not null references market,
   delivery_day    date,
   state           text not null check (state in
-                    ('received', 'checking', 'rejected', 'published', 'failed', 'cancelled')),
+                    ('received', 'checking', 'rejected', 'published', 'failed')),
   fault_count     integer not null default 0,
-  spool           text not null,
+  spool           uuid not null,
+  auction_ids     uuid[] not null default '{}',
   job_id          uuid,
   created_at      timestamptz not null default now(),
   created_by      uuid not null,
-  version         bigint not null,
   unique (organization_id, id)
 );
 create index market_import_by_time on market_import (organization_id, id desc);
@@ -47,41 +47,3 @@ create table market_import_fault (
     references market_import (organization_id, id) on delete cascade
 );
 select tenant_table('market_import_fault');
-
--- Staging: written in short transactions, copied into an auction in one, gone afterwards.
-create table staged_book (
-  import_id       uuid not null,
-  organization_id uuid not null,
-  delivery_day    date not null,
-  area            text not null,
-  block           smallint not null,
-  side            text not null,
-  prices          bigint[] not null,
-  quantities      bigint[] not null
-);
-create index staged_book_by_import on staged_book (import_id, delivery_day);
-select tenant_table('staged_book');
-
-create table staged_network (
-  import_id       uuid not null,
-  organization_id uuid not null,
-  delivery_day    date not null,
-  kind            text not null check (kind in ('link', 'exchange')),
-  from_area       text not null,
-  to_area         text not null,
-  forward_kw      bigint[] not null,
-  reverse_kw      bigint[]
-);
-create index staged_network_by_import on staged_network (import_id, delivery_day);
-select tenant_table('staged_network');
-
-create table staged_price (
-  import_id       uuid not null,
-  organization_id uuid not null,
-  delivery_day    date not null,
-  area            text not null,
-  starts_at       timestamptz not null,
-  price           numeric not null
-);
-create index staged_price_by_import on staged_price (import_id, delivery_day);
-select tenant_table('staged_price');

@@ -8,10 +8,10 @@ import energy.optibid.market.Markets;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.SqlFunction;
 import energy.optibid.shared.TenantConnections;
+import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,6 @@ import java.util.Optional;
 /** The tables every organisation shares. */
 @ApplicationScoped
 @Typed({Markets.class, BidAreas.class})
-@Transactional
 public class StoredMarkets implements Markets, BidAreas {
   private static final String MARKETS =
       "select code, name, operator_code, currency, time_zone from market";
@@ -42,16 +41,16 @@ public class StoredMarkets implements Markets, BidAreas {
               BidArea.Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
               row.getString(5));
 
-  private final TenantConnections connections;
+  private final TenantTransactions connections;
 
   @Inject
-  public StoredMarkets(TenantConnections connections) {
-    this.connections = connections;
+  public StoredMarkets(Transactions transactions, TenantConnections connections) {
+    this.connections = new TenantTransactions(transactions, connections);
   }
 
   @Override
   public List<MarketOperator> operators() {
-    return connections.withConnection(
+    return connections.call(
         connection ->
             Sql.rows(
                 connection,
@@ -61,19 +60,18 @@ public class StoredMarkets implements Markets, BidAreas {
 
   @Override
   public List<Market> all() {
-    return connections.withConnection(
-        connection -> Sql.rows(connection, MARKETS + " order by code", MARKET));
+    return connections.call(connection -> Sql.rows(connection, MARKETS + " order by code", MARKET));
   }
 
   @Override
   public Optional<Market> find(String code) {
-    return connections.withConnection(
+    return connections.call(
         connection -> Sql.first(connection, MARKETS + " where code = ?", MARKET, code));
   }
 
   @Override
   public List<BidArea> of(String marketCode) {
-    return connections.withConnection(
+    return connections.call(
         connection ->
             Sql.rows(
                 connection,
@@ -86,7 +84,7 @@ public class StoredMarkets implements Markets, BidAreas {
 
   @Override
   public Optional<BidArea> find(String marketCode, String areaCode) {
-    return connections.withConnection(
+    return connections.call(
         connection ->
             Sql.first(
                 connection,

@@ -15,10 +15,10 @@ import energy.optibid.rules.Rules;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
+import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,20 +30,19 @@ import java.util.UUID;
 /** Order books as they are stored: one row per area, block and side, the steps in two arrays. */
 @ApplicationScoped
 @Typed(OrderBooks.class)
-@Transactional
 public class StoredOrderBooks implements OrderBooks {
-  private final TenantConnections connections;
+  private final TenantTransactions connections;
   private final Rules rules;
 
   @Inject
-  public StoredOrderBooks(TenantConnections connections, Rules rules) {
-    this.connections = connections;
+  public StoredOrderBooks(Transactions transactions, TenantConnections connections, Rules rules) {
+    this.connections = new TenantTransactions(transactions, connections);
     this.rules = rules;
   }
 
   @Override
   public ClearingInput load(UUID auctionId) {
-    return connections.withConnection(
+    return connections.call(
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           return new ClearingInput(
@@ -53,7 +52,7 @@ public class StoredOrderBooks implements OrderBooks {
 
   @Override
   public BlockBook load(UUID auctionId, int block) {
-    return connections.withConnection(
+    return connections.call(
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           if (block < 1 || block > auction.day().blockCount()) {

@@ -12,12 +12,12 @@ import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
+import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Prices in monthly partitions, written by COPY. */
 @ApplicationScoped
 @Typed(Prices.class)
-@Transactional
 public class StoredPrices implements Prices {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration LONGEST_OF_ALL_AREAS = Duration.ofDays(32);
@@ -43,19 +42,19 @@ public class StoredPrices implements Prices {
       "copy price (organization_id, auction_id, market_code, area, starts_at, duration_minutes,"
           + " source, run_id, price, currency) from stdin";
 
-  private final TenantConnections connections;
+  private final TenantTransactions connections;
   private final Outbox outbox;
 
   @Inject
-  public StoredPrices(TenantConnections connections, Outbox outbox) {
-    this.connections = connections;
+  public StoredPrices(Transactions transactions, TenantConnections connections, Outbox outbox) {
+    this.connections = new TenantTransactions(transactions, connections);
     this.outbox = outbox;
   }
 
   @Override
   public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
     AuctionFrame auction =
-        connections.withConnection(
+        connections.call(
             connection -> {
               AuctionFrame frame = AuctionFrame.read(connection, auctionId);
               PricePartitions.ensure(connection, frame.day());
@@ -85,7 +84,7 @@ public class StoredPrices implements Prices {
   }
 
   private List<AreaPrices> ofAuction(UUID auctionId, PriceSource source) {
-    return connections.withConnection(
+    return connections.call(
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           Map<String, List<@Nullable BigDecimal>> areas = new TreeMap<>();
@@ -146,7 +145,7 @@ public class StoredPrices implements Prices {
     }
     // ids rise with time: the first of each group belongs to the latest auction
     query.append(" order by p.area, p.starts_at, p.source, p.auction_id desc");
-    return connections.withConnection(
+    return connections.call(
         connection ->
             Sql.rows(
                 connection,
@@ -239,7 +238,7 @@ public class StoredPrices implements Prices {
             .build());
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,0 +1,36 @@
+package energy.optibid.imports;
+
+import java.util.Locale;
+
+/** Where an import is; the last three are final. */
+public enum ImportState {
+  /** The files are here. */
+  RECEIVED,
+  /** They are being read. */
+  CHECKING,
+  /** A file was at fault; nothing was taken. */
+  REJECTED,
+  /** Every day has become an auction. */
+  PUBLISHED,
+  /** Stopped by somebody or by a fault of ours; nothing was taken. */
+  FAILED;
+
+  /** The name used in the API and in storage: lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The state of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ImportState ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether nothing more will happen. */
+  public boolean isFinal() {
+    return this == REJECTED || this == PUBLISHED || this == FAILED;
+  }
+}
