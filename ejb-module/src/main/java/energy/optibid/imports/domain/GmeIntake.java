@@ -135,7 +135,8 @@ public final class GmeIntake {
       return null;
     }
     return report.kind() == GmeFileKind.BID_CURVES && isWithoutBlocks(file)
-        ? WITHOUT_BLOCKS : report.kind().baseName();
+        ? WITHOUT_BLOCKS
+        : report.kind().baseName();
   }
 
   /** Rows that a sandbox does not need are checked by the reader and go no further. */
