@@ -1,0 +1,62 @@
+package energy.optibid.web.imports;
+
+import energy.optibid.imports.Upload;
+import energy.optibid.shared.Fault;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import jakarta.ws.rs.core.EntityPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a form say; its files have gone to the upload. */
+record ImportParts(String format, @Nullable LocalDate deliveryDay) {
+  private static final int LONGEST_FIELD = 100;
+
+  static ImportParts read(List<EntityPart> parts, Upload upload) throws IOException {
+    String format = null;
+    String day = null;
+    List<Fault> faults = new ArrayList<>();
+    for (EntityPart part : parts) {
+      switch (part.getName()) {
+        case "format" -> format = text(part);
+        case "deliveryDay" -> day = text(part);
+        case "files" -> {
+          try (InputStream content = part.getContent()) {
+            upload.add(part.getFileName().orElse(""), content);
+          }
+        }
+        default -> faults.add(new Fault("/" + part.getName(), "unknown_field", "No such field."));
+      }
+    }
+    if (format == null || format.isEmpty()) {
+      faults.add(new Fault("/format", "required", "Say which format: gme."));
+    }
+    LocalDate deliveryDay = day == null || day.isEmpty() ? null : date(day, faults);
+    if (format == null || !faults.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.VALIDATION_FAILED, "The form of the import is not complete.", faults);
+    }
+    return new ImportParts(format, deliveryDay);
+  }
+
+  private static String text(EntityPart part) throws IOException {
+    try (InputStream content = part.getContent()) {
+      return new String(content.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private static @Nullable LocalDate date(String text, List<Fault> faults) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      faults.add(new Fault("/deliveryDay", "wrong_type", "Must be a date YYYY-MM-DD."));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package energy.optibid.web.market;
+
+import energy.optibid.identity.Permissions;
+import energy.optibid.market.BidArea;
+import energy.optibid.market.BidAreas;
+import energy.optibid.market.Market;
+import energy.optibid.market.Markets;
+import energy.optibid.rules.Rules;
+import energy.optibid.shared.Fault;
+import energy.optibid.shared.Page;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Markets with their areas and dated rules. They are the same for every organisation. */
+@Path("/markets")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Permissions.MARKET_READ)
+@Tag(name = "market", description = "Operators, markets, areas, rules, auctions, prices")
+public class MarketResource {
+  private final Markets markets;
+  private final BidAreas areas;
+  private final Rules rules;
+
+  @Inject
+  public MarketResource(Markets markets, BidAreas areas, Rules rules) {
+    this.markets = markets;
+    this.areas = areas;
+    this.rules = rules;
+  }
+
+  @GET
+  @Operation(operationId = "listMarkets", summary = "Every market")
+  public Page<Market> list() {
+    return new Page<>(markets.all(), null);
+  }
+
+  @GET
+  @Path("/{code}")
+  @Operation(operationId = "getMarket", summary = "One market")
+  public Market get(@PathParam("code") String code) {
+    return markets.find(code).orElseThrow(() -> ProblemException.notFound("market"));
+  }
+
+  @GET
+  @Path("/{code}/areas")
+  @Operation(
+      operationId = "listAreas",
+      summary = "Areas of a market",
+      description = "Bidding areas first, then neighbours and published indices.")
+  public Page<BidArea> areas(@PathParam("code") String code) {
+    get(code);
+    return new Page<>(areas.of(code), null);
+  }
+
+  @GET
+  @Path("/{code}/rules")
+  @Operation(
+      operationId = "getRules",
+      summary = "Rules in force on a delivery day",
+      description = "Each with its period, its source and how sure we are of it.")
+  public RulesAnswer rules(
+      @PathParam("code") String code,
+      @QueryParam("day") @Parameter(description = "Delivery day, YYYY-MM-DD.", required = true)
+          @Nullable LocalDate day) {
+    get(code);
+    if (day == null) {
+      throw new ProblemException(
+          ProblemCode.MALFORMED_REQUEST,
+          "A query parameter is missing.",
+          List.of(new Fault("?day", "required", "Name the delivery day.")));
+    }
+    return RulesAnswer.of(code, day, rules.inForce(code, day));
+  }
+}
