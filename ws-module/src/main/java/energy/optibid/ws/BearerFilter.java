@@ -49,15 +49,28 @@ public class BearerFilter extends HttpFilter {
       response.getWriter().write(REFUSED);
       return;
     }
-    Principal principal = new BearerPrincipal(verified);
-    chain.doFilter(
-        new HttpServletRequestWrapper(request) {
-          @Override
-          public Principal getUserPrincipal() {
-            return principal;
-          }
-        },
-        response);
+    chain.doFilter(new Handshake(request, new BearerPrincipal(verified)), response);
+  }
+
+  /** The request with its caller, and with the slash the endpoint's path ends with. */
+  private static final class Handshake extends HttpServletRequestWrapper {
+    private final Principal principal;
+
+    Handshake(HttpServletRequest request, Principal principal) {
+      super(request);
+      this.principal = principal;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return principal;
+    }
+
+    @Override
+    public String getRequestURI() {
+      String path = super.getRequestURI();
+      return path.equals(getContextPath()) ? path + "/" : path;
+    }
   }
 
   private @Nullable Verified verified(String token) {

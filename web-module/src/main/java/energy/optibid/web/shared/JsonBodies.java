@@ -1,6 +1,5 @@
 package energy.optibid.web.shared;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -17,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
-/** Records in request bodies, and records, lists and maps in answers, by our own reading rules. */
+/**
+ * Records in request bodies, and records, lists and maps in answers, by our own reading rules. Not
+ * a CDI bean: a proxied provider loses to the platform's JSON-B one.
+ */
 @Provider
-@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, ProblemAnswers.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

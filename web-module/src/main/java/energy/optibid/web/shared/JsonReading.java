@@ -166,13 +166,13 @@ public final class JsonReading {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      String name = JsonText.nameOf(components[i]);
+      String name = JsonShape.nameOf(components[i]);
       String at = pointer + "/" + name;
       unknown.remove(name);
       JsonValue json = object.get(name);
       if (json != null && json != JsonValue.NULL) {
         values[i] = value(json, components[i].getGenericType(), at);
-      } else if (!mayBeMissing(components[i])) {
+      } else if (JsonShape.isNeverNull(components[i])) {
         faults.add(new Fault(at, "required", "This field is required."));
       }
     }
@@ -203,10 +203,6 @@ public final class JsonReading {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot make " + type, e);
     }
-  }
-
-  static boolean mayBeMissing(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   private @Nullable BigDecimal decimal(JsonNumber number, String pointer) {
@@ -243,7 +239,7 @@ public final class JsonReading {
     }
     List<String> words = new ArrayList<>(constants.length);
     for (Object constant : constants) {
-      String word = JsonText.wordOf((Enum<?>) constant);
+      String word = JsonShape.wordOf((Enum<?>) constant);
       if (word.equals(text)) {
         return constant;
       }

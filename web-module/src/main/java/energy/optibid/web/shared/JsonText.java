@@ -53,17 +53,6 @@ public final class JsonText {
     return text.out.toString();
   }
 
-  /** The name a record component has in JSON. */
-  static String nameOf(RecordComponent component) {
-    JsonbProperty renamed = component.getAccessor().getAnnotation(JsonbProperty.class);
-    return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
-  }
-
-  /** The word an enum constant has in JSON. */
-  static String wordOf(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
   private void write(@Nullable Object value) {
     if (value == null) {
       out.append("null");
@@ -84,7 +73,7 @@ public final class JsonText {
     } else if (value instanceof Iterable<?> items) {
       array(items);
     } else if (value instanceof Enum<?> constant) {
-      string(wordOf(constant));
+      string(JsonShape.wordOf(constant));
     } else if (value instanceof Optional<?> optional) {
       write(optional.orElse(null));
     } else if (value instanceof Instant instant) {
@@ -179,8 +168,7 @@ public final class JsonText {
 
   private record Member(String name, boolean nillable, RecordComponent component) {
     static Member of(RecordComponent component) {
-      boolean nillable = component.getAccessor().isAnnotationPresent(JsonbNillable.class);
-      return new Member(nameOf(component), nillable, component);
+      return new Member(JsonShape.nameOf(component), JsonShape.isNillable(component), component);
     }
 
     @Nullable Object valueIn(Record row) {

@@ -5,7 +5,6 @@ import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,9 @@ public class Paging {
   private static final int LONGEST_CURSOR = 500;
 
   @QueryParam("limit")
-  @Parameter(description = "Items per page, 1 to 200; 50 unless given.")
   @Nullable Integer limit;
 
   @QueryParam("cursor")
-  @Parameter(description = "nextCursor of the page before.")
   @Nullable String cursor;
 
   /** For JAX-RS. */

@@ -54,7 +54,7 @@ public class Parameters implements ParamConverterProvider {
   private static Kind enumeration(Class<?> type) {
     List<String> words = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
-      words.add(JsonText.wordOf((Enum<?>) constant));
+      words.add(JsonShape.wordOf((Enum<?>) constant));
     }
     return new Kind(
         "one of " + String.join(", ", words),

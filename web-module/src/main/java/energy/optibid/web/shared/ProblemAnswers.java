@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,9 @@ public final class ProblemAnswers {
 
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class.getName());
   private static final int DEEPEST_CAUSE = 12;
+
+  private static final String INTERNAL =
+      "Something failed on our side. Quote the trace id to support.";
 
   private ProblemAnswers() {}
 
@@ -45,11 +47,7 @@ public final class ProblemAnswers {
     LOG.log(Level.SEVERE, failure, () -> "trace " + TraceId.current() + " at " + path);
     return answer(
         Response.status(ProblemCode.INTERNAL.httpStatus()),
-        problem(
-            ProblemCode.INTERNAL,
-            "Something failed on our side. Quote the trace id to support.",
-            List.of(),
-            path));
+        problem(ProblemCode.INTERNAL, INTERNAL, List.of(), path));
   }
 
   /** The problem of {@code code} as a value, for answers written outside JAX-RS. */
@@ -70,17 +68,19 @@ public final class ProblemAnswers {
   public static void send(
       HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
       throws IOException {
-    byte[] body =
-        JsonText.of(problem(code, detail, List.of(), request.getRequestURI()))
-            .getBytes(StandardCharsets.UTF_8);
-    response.setStatus(code.httpStatus());
+    send(response, problem(code, detail, List.of(), request.getRequestURI()));
+  }
+
+  static void send(HttpServletResponse response, Problem problem) throws IOException {
+    byte[] body = JsonText.of(problem).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(problem.status());
     response.setContentType(MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
 
-  private static Response ofWeb(Response refused, String path) {
-    int status = refused.getStatus();
+  /** The problem for a bare HTTP status, as the container or JAX-RS gives it. */
+  static Problem problem(int status, String path) {
     ProblemCode code =
         switch (status) {
           case 401 -> ProblemCode.UNAUTHENTICATED;
@@ -88,7 +88,7 @@ public final class ProblemAnswers {
           case 404 -> ProblemCode.NOT_FOUND;
           case 413 -> ProblemCode.TOO_LARGE;
           case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-          default -> ProblemCode.MALFORMED_REQUEST;
+          default -> status < 500 ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL;
         };
     String detail =
         switch (status) {
@@ -98,25 +98,30 @@ public final class ProblemAnswers {
           case 405 -> "This address does not take this method.";
           case 406 -> "The answer is not available in the media type asked for.";
           case 415 -> "The body's media type is not taken here.";
-          default -> "The request cannot be understood.";
+          default -> status < 500 ? "The request cannot be understood." : INTERNAL;
         };
     Problem problem = problem(code, detail, List.of(), path);
-    if (status != code.httpStatus()) {
-      String slug = status == 405 ? "method_not_allowed" : status == 406 ? "not_acceptable" : null;
-      if (slug != null) {
-        String title = slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1);
-        problem =
-            new Problem(
-                typeOf(slug),
-                title.replace('_', ' '),
-                status,
-                detail,
-                path,
-                slug,
-                problem.traceId(),
-                null);
-      }
-    }
+    return switch (status) {
+      case 405 -> renamed(problem, status, "method_not_allowed", "Method not allowed");
+      case 406 -> renamed(problem, status, "not_acceptable", "Not acceptable");
+      default -> problem;
+    };
+  }
+
+  private static Problem renamed(Problem problem, int status, String slug, String title) {
+    return new Problem(
+        typeOf(slug),
+        title,
+        status,
+        problem.detail(),
+        problem.instance(),
+        slug,
+        problem.traceId(),
+        null);
+  }
+
+  private static Response ofWeb(Response refused, String path) {
+    Problem problem = problem(refused.getStatus(), path);
     Response.ResponseBuilder builder = Response.status(problem.status());
     String allow = refused.getHeaderString(HttpHeaders.ALLOW);
     if (allow != null) {
