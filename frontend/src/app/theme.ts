@@ -1,6 +1,21 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Mantine's greys are neutral; ours lean to blue, so that its inputs sit in our panels. */
+const dark: MantineColorsTuple = [
+  '#dde5ee',
+  '#b6c2cf',
+  '#8f9dae',
+  '#7d8b9c',
+  '#2c3948',
+  '#1d2631',
+  '#141b24',
+  '#0f141b',
+  '#0b0f15',
+  '#080b10',
+];
 
 export const theme = createTheme({
+  colors: { dark },
   fontFamily: 'var(--font-ui), system-ui, sans-serif',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '14px', xl: '16px' },
   spacing: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },

@@ -35,7 +35,7 @@ export function BidFoot({
   return (
     <footer className={classes.foot}>
       <span>
-        Offers up to <b>{figure(energy, 1)}</b> MWh in {plural(draft.blocks.length, 'block')}
+        <b>{figure(energy, 1)}</b> MWh · {plural(draft.blocks.length, 'block')}
       </span>
       {values.length > 1 && (
         <span>
@@ -64,7 +64,7 @@ export function BidFoot({
             loading={draft.save.isPending}
             onClick={() => draft.save.mutate()}
           >
-            {bid?.submission ? 'Save as draft' : 'Save draft'}
+            Save draft
           </Button>
           {maySubmit && (
             <Button

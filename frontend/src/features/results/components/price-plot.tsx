@@ -73,9 +73,9 @@ export function PricePlot({
       series.push({
         label: line.name,
         stroke: css(line.color),
-        width: line.kind === 'main' ? 2.4 : 1.3,
+        width: line.kind === 'main' ? 2.4 : line.kind === 'zone' ? 1.3 : 1,
         alpha: line.kind === 'zone' ? 0.85 : 1,
-        dash: line.kind === 'reference' ? [4, 4] : undefined,
+        dash: line.kind === 'reference' ? [3, 5] : undefined,
         paths: stepped,
         points: { show: false },
       });

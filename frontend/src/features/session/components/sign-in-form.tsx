@@ -62,6 +62,7 @@ export function SignInForm() {
             onChange={(e) => setEmail(e.currentTarget.value)}
             autoFocus
             required
+            withAsterisk={false}
           />
           <PasswordInput
             label="Password"
@@ -70,6 +71,7 @@ export function SignInForm() {
             value={password}
             onChange={(e) => setPassword(e.currentTarget.value)}
             required
+            withAsterisk={false}
           />
           {enter.error && (
             <p className={classes.refused} role="alert">

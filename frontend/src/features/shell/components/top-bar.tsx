@@ -49,11 +49,11 @@ export function TopBar() {
       </ActionIcon>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <button type="button" className={classes.user} aria-label={`Account of ${me.user.displayName}`}>
-            <b aria-hidden>{initials}</b>
+          <button type="button" className={classes.user}>
+            <b aria-hidden data-initials={initials} />
             <span>
-              {me.user.displayName}
-              <small>{me.role}</small>
+              <span className="sr">Account of </span>
+              {me.user.displayName} <small>{me.role}</small>
             </span>
           </button>
         </Menu.Target>

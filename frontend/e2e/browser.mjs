@@ -1,0 +1,89 @@
+// One browser for a whole file of tests. BASE_URL is the running frontend, API_URL the API behind it.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+export const password = process.env.OPTIBID_DEMO_PASSWORD || 'optibid-demo';
+const shots = process.env.SCREENSHOTS;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Reason to skip, or false: the browser is Debian's package, which not every machine has. */
+export const noBrowser = existsSync(executablePath)
+  ? false
+  : `no Chromium at ${executablePath} (set CHROMIUM)`;
+
+export const launch = () =>
+  chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+
+/** A fresh profile: own cookies, own storage; collects what went wrong in the page. */
+export async function visitor(browser, { width = 1440, height = 900, theme = 'dark' } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: Number(process.env.SCALE ?? 1),
+  });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
+  await context.addInitScript((scheme) => {
+    if (!localStorage.getItem('mantine-color-scheme-value'))
+      localStorage.setItem('mantine-color-scheme-value', scheme);
+  }, theme);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.errors = [];
+  page.on('pageerror', (e) => page.errors.push(e.message));
+  return page;
+}
+
+export async function signIn(page, email, path = '/auctions') {
+  await page.goto(`${base}${path}`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.locator('input[type="password"]').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+export async function screenshot(page, name) {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+export async function useTheme(page, theme) {
+  if ((await page.locator('html').getAttribute('data-mantine-color-scheme')) !== theme)
+    await page.getByTestId('theme').click();
+  await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
+}
+
+export async function assertAccessible(page, what) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  const list = violations.map(
+    (v) =>
+      `${v.impact} ${v.id} ×${v.nodes.length}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? n.all[0]?.message ?? ''}`)
+        .join(' | ')}`,
+  );
+  assert.deepEqual(list, [], `axe on ${what}`);
+}
+
+/** "1,234.50 MWh", "−€12.00" → number. */
+export const number = (text) => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''));
