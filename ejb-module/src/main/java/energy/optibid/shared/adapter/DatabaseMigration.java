@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -38,11 +37,24 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class DatabaseMigration {
 
   private static final Logger LOG = Logger.getLogger(DatabaseMigration.class.getName());
+  private static boolean done;
 
   @PostConstruct
   void migrate() {
-    Config config = ConfigProvider.getConfig();
-    int applied = new Migrations(DatabaseSettings.from(config)).run();
+    once();
+  }
+
+  /**
+   * Migrates unless this deployment has done it already. The server opens the persistence unit
+   * before it starts any bean, and needs the application's role for that; whoever comes first
+   * migrates.
+   */
+  static synchronized void once() {
+    if (done) {
+      return;
+    }
+    int applied = new Migrations(DatabaseSettings.from(ConfigProvider.getConfig())).run();
     LOG.log(Level.INFO, "database is up to date, {0} migration(s) applied", applied);
+    done = true;
   }
 }

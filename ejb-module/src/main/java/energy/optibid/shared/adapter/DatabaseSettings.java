@@ -37,7 +37,7 @@ public record DatabaseSettings(String url, Account owner, Account application, A
    * A connection of its own for listening; the caller closes it. A database that stays silent for
    * half a minute counts as gone.
    */
-  Connection openAsSystem() throws SQLException {
+  public Connection openAsSystem() throws SQLException {
     PGSimpleDataSource dataSource = dataSource(system);
     dataSource.setApplicationName("optibid-relay");
     dataSource.setTcpKeepAlive(true);

@@ -12,13 +12,17 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
-/** Puts the organisation on every connection that EclipseLink takes for a transaction. */
+/**
+ * Puts the organisation on every connection that EclipseLink takes for a transaction. It is called
+ * before EclipseLink opens its first connection.
+ */
 public class TenantSessionCustomizer implements SessionCustomizer {
 
   // EclipseLink makes this object itself, so nothing can be injected; the name is a constant.
   @SuppressWarnings("BanJNDI")
   @Override
   public void customize(Session session) throws NamingException {
+    DatabaseMigration.once();
     TransactionSynchronizationRegistry registry =
         InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
     session.getEventManager().addListener(new OnAcquire(new TenantBinding(registry)));
