@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * has it in the Authorization header, for clients that are no browser); answers 401 to others. The
  * session then knows its caller as the principal.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(urlPatterns = LiveEndpoint.PATH, asyncSupported = true)
 public class BearerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String REFUSED =
@@ -52,7 +52,7 @@ public class BearerFilter extends HttpFilter {
     chain.doFilter(new Handshake(request, new BearerPrincipal(verified)), response);
   }
 
-  /** The request with its caller, and with the slash the endpoint's path ends with. */
+  /** The request with its caller. */
   private static final class Handshake extends HttpServletRequestWrapper {
     private final Principal principal;
 
@@ -64,12 +64,6 @@ public class BearerFilter extends HttpFilter {
     @Override
     public Principal getUserPrincipal() {
       return principal;
-    }
-
-    @Override
-    public String getRequestURI() {
-      String path = super.getRequestURI();
-      return path.equals(getContextPath()) ? path + "/" : path;
     }
   }
 

@@ -16,8 +16,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The socket's ear and mouth; one instance per connection. */
-@ServerEndpoint(value = "/", subprotocols = "bearer")
+@ServerEndpoint(value = LiveEndpoint.PATH, subprotocols = "bearer")
 public class LiveEndpoint {
+  static final String PATH = "/ws";
+
   private static final Logger LOG = Logger.getLogger(LiveEndpoint.class.getName());
   private static final int LARGEST_MESSAGE = 16 * 1024;
 

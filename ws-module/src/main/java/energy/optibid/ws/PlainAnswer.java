@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Says to a plain HTTP call that a WebSocket lives here. Being mapped to everything, it also keeps
- * the container from redirecting {@code /ws} to {@code /ws/}, which no browser's socket follows.
+ * Says to a plain HTTP call that a WebSocket lives here. The module's context root is that of the
+ * server, because Payara redirects a bare context root {@code /ws} to {@code /ws/}, and no
+ * browser's socket follows that.
  */
-@WebServlet(urlPatterns = "/*", asyncSupported = true)
+@WebServlet(urlPatterns = LiveEndpoint.PATH, asyncSupported = true)
 public class PlainAnswer extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int UPGRADE_REQUIRED = 426;

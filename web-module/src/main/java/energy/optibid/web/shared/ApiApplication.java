@@ -9,7 +9,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 /** The REST API. Callers are known by MicroProfile JWT; its groups are named permissions. */
 @ApplicationScoped
-@ApplicationPath(ApiApplication.PATH)
+@ApplicationPath("/v1")
 @LoginConfig(authMethod = "MP-JWT", realmName = "optibid")
 @DeclareRoles({
   Permissions.ASSETS_READ,
@@ -31,5 +31,6 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.AUDIT_READ
 })
 public class ApiApplication extends Application {
+  /** The API's address: the module's context root and the application's path. */
   public static final String PATH = "/api/v1";
 }
