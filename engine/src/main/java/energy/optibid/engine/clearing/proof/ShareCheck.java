@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether equal offers were treated equally: greatest volume, then pro rata, in whole lots. */
 final class ShareCheck {
@@ -44,14 +45,22 @@ final class ShareCheck {
             totals.add(new Total(level, accepted, offered));
           }
         });
-    for (String from : claim.problem.zones()) {
-      Set<String> reached = claim.reachableFrom(from);
-      for (Total giver : totals) {
-        if (giver.level().zone().equals(from)) {
-          acrossZones(claim, giver, reached, totals);
-        }
-      }
+    Map<String, Set<String>> reached = new HashMap<>();
+    for (String zone : claim.problem.zones()) {
+      reached.put(zone, claim.reachableFrom(zone));
     }
+    totals.stream()
+        .collect(Collectors.groupingBy(total -> total.level().price()))
+        .values()
+        .forEach(
+            equals ->
+                equals.forEach(
+                    giver ->
+                        acrossZones(
+                            claim,
+                            giver,
+                            reached.getOrDefault(giver.level().zone(), Set.of()),
+                            equals)));
     borderVolume(claim, totals);
   }
 
@@ -94,18 +103,17 @@ final class ShareCheck {
 
   /** No lot may be passed on so that more is traded, or that shares come closer. */
   private static void acrossZones(
-      Claim claim, Total giver, Set<String> reached, List<Total> totals) {
+      Claim claim, Total giver, Set<String> reached, List<Total> equals) {
     boolean giverSells = giver.level().side() == Side.SELL;
     boolean canGive = giverSells ? giver.accepted() < giver.offered() : giver.accepted() > 0;
     if (!canGive) {
       return;
     }
-    for (Total taker : totals) {
+    for (Total taker : equals) {
       boolean takerSells = taker.level().side() == Side.SELL;
       boolean canTake = takerSells ? taker.accepted() > 0 : taker.accepted() < taker.offered();
       if (!canTake
           || taker.level().equals(giver.level())
-          || !taker.level().price().equals(giver.level().price())
           || !reached.contains(taker.level().zone())) {
         continue;
       }
