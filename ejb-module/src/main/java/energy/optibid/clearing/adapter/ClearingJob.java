@@ -7,11 +7,9 @@ import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
-import energy.optibid.jobs.Job;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
-import energy.optibid.jobs.Jobs;
 import energy.optibid.market.BlockBook;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
@@ -37,7 +35,6 @@ public class ClearingJob implements JobHandler {
   private final Bidding bidding;
   private final RunPublication publication;
   private final RunEnding ending;
-  private final Jobs jobs;
 
   @Inject
   public ClearingJob(
@@ -46,7 +43,6 @@ public class ClearingJob implements JobHandler {
     this.bidding = bidding;
     this.publication = publication;
     this.ending = ending;
-    this.jobs = jobs;
   }
 
   @Override
@@ -64,12 +60,13 @@ public class ClearingJob implements JobHandler {
     try {
       return answer(clear(job, run));
     } catch (JobStopped stopped) {
-      if (jobs.find(job.id()).state() == Job.State.CANCELLED) {
-        ending.cancel(runId);
-      }
+      // cancelled, or another server goes on with it: only the job knows, and the run follows it
       throw stopped;
     } catch (ProblemException failed) {
       ending.fail(runId, 0, failed.detail());
+      throw failed;
+    } catch (RuntimeException failed) {
+      ending.fail(runId, 0, "Something went wrong on our side; the server's log names the job.");
       throw failed;
     }
   }
