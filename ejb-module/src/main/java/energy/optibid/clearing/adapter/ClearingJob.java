@@ -38,7 +38,7 @@ public class ClearingJob implements JobHandler {
 
   @Inject
   public ClearingJob(
-      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending, Jobs jobs) {
+      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending) {
     this.books = books;
     this.bidding = bidding;
     this.publication = publication;
