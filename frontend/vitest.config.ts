@@ -1,8 +1,7 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// The tests are of models: no page is needed, so none is built up.
 export default defineConfig({
-  plugins: [react()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

@@ -28,17 +28,20 @@ export function withPoints(sheet: Sheet, points: number): Sheet {
   return sheet.map((row) => Array.from({ length: columns }, (_, c) => row[c] ?? null));
 }
 
+const PLAIN = /^-?(\d+\.?\d*|\.\d+)$/;
+/** Thousands as in 1,234,567.5 and, in India, 12,34,567.5. */
+const COMMA_GROUPS = /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/;
+const DOT_GROUPS = /^-?\d{1,3}(\.\d{3})+,\d+$/;
+const DECIMAL_COMMA = /^-?\d*,\d+$/;
+
 /** "1,234.5", "1.234,5", "12,5", "€ 40", "" → number or null; undefined when the text is no number. */
 export function parseCell(text: string): Cell | undefined {
-  let t = text.replace(/[€₹$£\s\u00a0]/g, '').replace('−', '-');
+  const t = text.replace(/[€₹$£\s\u00a0]/g, '').replace('−', '-');
   if (t === '' || t === '–' || t === '-') return null;
-  const comma = t.lastIndexOf(',');
-  const dot = t.lastIndexOf('.');
-  const commaIsDecimal =
-    comma > dot && (dot >= 0 || !/^-?\d{1,3}(,\d{3})+$/.test(t)) && t.indexOf(',') === comma;
-  t = commaIsDecimal ? t.replaceAll('.', '').replace(',', '.') : t.replaceAll(',', '');
-  const n = Number(t);
-  return Number.isFinite(n) ? n : undefined;
+  if (PLAIN.test(t)) return Number(t);
+  if (COMMA_GROUPS.test(t)) return Number(t.replaceAll(',', ''));
+  if (DOT_GROUPS.test(t) || DECIMAL_COMMA.test(t)) return Number(t.replaceAll('.', '').replace(',', '.'));
+  return undefined;
 }
 
 export const parseTsv = (text: string): string[][] =>

@@ -66,8 +66,8 @@ export function RunFigures({ auction, shown, other, prices, otherPrices, area, b
       />
       <KeyFigure
         name="Own award"
-        value={`${figure(accepted, 1)} MWh`}
-        note={offered ? `${figure((100 * (accepted ?? 0)) / offered, 1)} % of offered` : 'no bid in this run'}
+        value={`${figure(accepted, (accepted ?? 0) < 1000 ? 1 : 0)} MWh`}
+        note={offered ? `${figure((100 * (accepted ?? 0)) / offered, 0)} % of offer` : 'no bid in this run'}
         testId="award-total"
       />
       <KeyFigure

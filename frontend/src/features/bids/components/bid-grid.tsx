@@ -241,7 +241,9 @@ function Head({ points, currency }: { points: number; currency: string }) {
   return (
     <div className={classes.head} role="rowgroup">
       <div className={classes.row} role="row" aria-rowindex={1} tabIndex={-1}>
-        <span role="columnheader" tabIndex={-1} aria-colspan={3} className={classes.corner} />
+        <span role="columnheader" tabIndex={-1} aria-colspan={3} className={classes.corner}>
+          Delivery
+        </span>
         {Array.from({ length: points }, (_, i) => (
           <span
             key={i}

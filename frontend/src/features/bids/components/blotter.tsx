@@ -34,10 +34,7 @@ export function Blotter({ auction, runId, openBid, onOpen }: Props) {
                   <th scope="col">Area</th>
                   <th scope="col">Side</th>
                   <th scope="col" className="n">
-                    Max MW
-                  </th>
-                  <th scope="col" className="n">
-                    Ver
+                    MW
                   </th>
                   <th scope="col">State</th>
                   <th scope="col" className="n">
@@ -68,7 +65,6 @@ export function Blotter({ auction, runId, openBid, onOpen }: Props) {
                       <td>{b.areaCode}</td>
                       <td className={b.side === 'sell' ? 'down' : 'up'}>{b.side}</td>
                       <td className="n">{figure(peakQuantity(b), 1)}</td>
-                      <td className="n dim">{b.versionNumber}</td>
                       <td>
                         <Badge tone={state.tone} dot>
                           {state.text}
@@ -83,7 +79,7 @@ export function Blotter({ auction, runId, openBid, onOpen }: Props) {
                           : '–'}
                       </td>
                       <td className={`n ${amount < 0 ? 'down' : amount > 0 ? 'up' : ''}`}>
-                        {own.length ? money(amount, auction.currency) : '–'}
+                        {own.length ? money(amount, auction.currency, 0) : '–'}
                       </td>
                     </tr>
                   );

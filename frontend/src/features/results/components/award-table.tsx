@@ -17,6 +17,7 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
   const explanations = new Map(
     explained.flatMap((e) => e.data ?? []).map((e) => [`${e.bidId} ${e.block}`, e]),
   );
+  const several = new Set((awards.data ?? []).map((a) => a.assetId)).size > 1;
   const assetName = (id: string) => assets?.find((a) => a.id === id)?.name ?? 'Asset';
 
   if (!shown)
@@ -41,6 +42,13 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
                   <b className={m.amount < 0 ? 'down' : 'up'}>{money(m.amount, auction.currency)}</b>
                 </span>
               ))}
+              {items
+                .filter((a) => a.block === block)
+                .map((a) => (
+                  <p key={a.id} className={classes.why} data-testid="why">
+                    <b>Block {a.block}.</b> {sentenceFor(a, explanations)}
+                  </p>
+                ))}
             </div>
             <table className="dense" data-testid="awards">
               <thead>
@@ -49,7 +57,7 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
                     Block
                   </th>
                   <th scope="col">Time</th>
-                  <th scope="col">Asset</th>
+                  {several && <th scope="col">Asset</th>}
                   <th scope="col" className="n">
                     Offered
                   </th>
@@ -80,17 +88,17 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
                       {a.block}
                     </th>
                     <td className="dim">{blockSpan(a.block, blocks, auction, true)}</td>
-                    <td>
-                      {assetName(a.assetId)}{' '}
-                      <span className={a.side === 'sell' ? 'down' : 'up'}>{a.side}</span>
-                    </td>
+                    {several && (
+                      <td>
+                        {assetName(a.assetId)}{' '}
+                        <span className={a.side === 'sell' ? 'down' : 'up'}>{a.side}</span>
+                      </td>
+                    )}
                     <td className="n">{figure(a.offeredMwh, 1)}</td>
                     <td className="n">{figure(a.acceptedMwh, 1)}</td>
                     <td className="n">{figure(a.price)}</td>
                     <td className={`n ${a.amount < 0 ? 'down' : 'up'}`}>{money(a.amount, a.currency)}</td>
-                    <td className="wrap" title={reasonText(a.reason)}>
-                      {sentenceFor(a, explanations)}
-                    </td>
+                    <td title={sentenceFor(a, explanations)}>{reasonText(a.reason)}</td>
                   </tr>
                 ))}
               </tbody>

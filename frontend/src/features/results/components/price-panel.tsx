@@ -136,12 +136,7 @@ export function PricePanel({
             >
               <i aria-hidden style={{ background: zoneColor(i) }} />
             </button>
-            <button
-              type="button"
-              aria-pressed={code === area}
-              aria-label={`Select ${code}`}
-              onClick={() => onArea(code)}
-            >
+            <button type="button" aria-pressed={code === area} onClick={() => onArea(code)}>
               {code} <b>{read(code)}</b>
             </button>
           </span>
