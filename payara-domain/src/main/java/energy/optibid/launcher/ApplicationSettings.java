@@ -4,8 +4,10 @@ import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.OwnerOnly;
 import energy.optibid.launcher.home.Secrets;
 import energy.optibid.launcher.home.SigningKeys;
+import energy.optibid.launcher.postgres.DatabaseAccount;
 import energy.optibid.launcher.postgres.DatabaseUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -30,11 +32,11 @@ final class ApplicationSettings {
     settings.setProperty("optibid.db.url", database.jdbc());
     settings.setProperty("optibid.db.owner.user", database.user());
     settings.setProperty("optibid.db.owner.password", literal(database.password()));
-    settings.setProperty("optibid.db.app.user", "optibid_app");
-    settings.setProperty("optibid.db.app.password", secrets.password("optibid.db.app.password"));
-    settings.setProperty("optibid.db.system.user", "optibid_system");
-    settings.setProperty(
-        "optibid.db.system.password", secrets.password("optibid.db.system.password"));
+    for (String name : List.of("app", "system")) {
+      DatabaseAccount account = account(name, secrets);
+      settings.setProperty("optibid.db." + name + ".user", account.role());
+      settings.setProperty("optibid.db." + name + ".password", account.password());
+    }
     settings.setProperty("optibid.keys.dir", keys.folder().toString());
     settings.setProperty("optibid.instance.id", instanceId(secrets));
     settings.setProperty("optibid.profile", options.profile.name());
@@ -51,6 +53,16 @@ final class ApplicationSettings {
     Path file = home.secrets().resolve("optibid.properties");
     OwnerOnly.write(file, Secrets.text(settings));
     return file;
+  }
+
+  /** The logins the application uses: requests run as one, relay and jobs as the other. */
+  static List<DatabaseAccount> accounts(Secrets secrets) {
+    return List.of(account("app", secrets), account("system", secrets));
+  }
+
+  private static DatabaseAccount account(String name, Secrets secrets) {
+    return new DatabaseAccount(
+        "optibid_" + name, secrets.password("optibid.db." + name + ".password"));
   }
 
   /** Names this installation, so that the cookies of two on one host do not fight. */

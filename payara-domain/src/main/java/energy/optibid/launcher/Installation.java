@@ -73,12 +73,12 @@ final class Installation {
     CompletableFuture<PayaraServer> domain =
         CompletableFuture.supplyAsync(() -> serverWithDomain(secrets));
     DatabaseUrl url = join(database);
+    ApplicationSettings.accounts(secrets).forEach(account -> account.ensure(url));
     ServerSettings settings =
         new ServerSettings(
             options.bindAddress(),
             options.port,
             options.adminPort,
-            Ports.anyFree(),
             ApplicationSettings.write(home, options, url, secrets, keys, environment),
             options.heap);
     startServer(join(domain), settings);
@@ -131,7 +131,7 @@ final class Installation {
     ProcessHandle process = server.start(settings).toHandle();
     Path log = home.domain().resolve("logs/server.log");
     parts.add(new Part("Payara Server", process, log));
-    URI admin = URI.create("http://127.0.0.1:%d/".formatted(options.adminPort));
+    URI admin = URI.create("http://127.0.0.1:%d/__asadmin/version".formatted(options.adminPort));
     if (!probe.waitFor(admin, process, SERVER_UP_WITHIN)) {
       throw new LaunchFailure(
           "Payara Server did not come up; see %s and %s.".formatted(server.child().log(), log));

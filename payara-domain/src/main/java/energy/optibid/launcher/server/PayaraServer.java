@@ -43,9 +43,14 @@ public final class PayaraServer {
 
   /** Creates the domain unless it is there: its own keys and the generated admin password. */
   public void ensureDomain(int adminPort, int port) {
-    if (Files.exists(home.domain().resolve("config/domain.xml"))) {
-      return;
+    Path configuration = home.domain().resolve("config/domain.xml");
+    if (!Files.exists(configuration)) {
+      createDomain(adminPort, port);
+      switchOffJms(configuration);
     }
+  }
+
+  private void createDomain(int adminPort, int port) {
     Command.Result result =
         asadmin.local(
             "create-domain",
@@ -56,6 +61,21 @@ public final class PayaraServer {
             DOMAIN);
     if (!result.succeeded()) {
       throw new LaunchFailure("The Payara domain could not be created: " + result.output().strip());
+    }
+  }
+
+  /**
+   * Nothing uses the message broker yet, and its listener would be open to the network with a
+   * password everybody knows. The server reads this before it obeys any asadmin command.
+   */
+  private static void switchOffJms(Path configuration) {
+    try {
+      String xml = Files.readString(configuration);
+      OwnerOnly.write(
+          configuration,
+          xml.replaceAll("(<jms-service[^>]*)type=\"EMBEDDED\"", "$1type=\"DISABLED\""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -94,8 +114,7 @@ public final class PayaraServer {
       return new String(template.readAllBytes(), StandardCharsets.UTF_8)
           .replace("${bind}", settings.bind().getHostAddress())
           .replace("${port}", Integer.toString(settings.port()))
-          .replace("${adminPort}", Integer.toString(settings.adminPort()))
-          .replace("${jmsPort}", Integer.toString(settings.jmsPort()));
+          .replace("${adminPort}", Integer.toString(settings.adminPort()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,9 +9,8 @@ import java.nio.file.Path;
  * @param bind address the application listens on
  * @param port TCP port of the application
  * @param adminPort TCP port of the admin console, always on the loopback address
- * @param jmsPort TCP port the message broker would use; nothing listens until a queue is used
  * @param configFile properties file with the application's settings, secrets among them
  * @param heap maximum Java heap, as {@code -Xmx} takes it
  */
 public record ServerSettings(
-    InetAddress bind, int port, int adminPort, int jmsPort, Path configFile, String heap) {}
+    InetAddress bind, int port, int adminPort, Path configFile, String heap) {}
