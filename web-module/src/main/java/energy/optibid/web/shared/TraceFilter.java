@@ -23,6 +23,11 @@ public class TraceFilter extends HttpFilter {
     if (request.getRequestURI().startsWith(ApiApplication.PATH)) {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    } else {
+      response.setHeader(
+          "Content-Security-Policy",
+          "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+              + " frame-ancestors 'none'");
     }
     try {
       chain.doFilter(request, response);

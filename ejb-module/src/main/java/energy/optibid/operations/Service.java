@@ -1,0 +1,28 @@
+package energy.optibid.operations;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something the installation uses. Every CDI bean of this type is asked. */
+public interface Service {
+  /** Lower-case name, for example {@code postgresql}. */
+  String name();
+
+  /** Whether nothing works without it, so that the node is not ready while it is down. */
+  boolean required();
+
+  /** Asks it now; never throws. */
+  State ask();
+
+  /** What a service is. */
+  enum Condition {
+    UP,
+    DOWN,
+    DISABLED
+  }
+
+  /**
+   * @param latencyMs milliseconds the answer took, null where nothing was asked
+   * @param detail a sentence for the operator; never an address or a secret
+   */
+  record State(Condition state, @Nullable Long latencyMs, @Nullable String detail) {}
+}

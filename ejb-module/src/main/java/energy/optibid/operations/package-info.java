@@ -1,0 +1,8 @@
+/**
+ * How the installation is: each service it uses, whether it answers, and what works meanwhile.
+ * Health checks and the status page read it.
+ */
+@NullMarked
+package energy.optibid.operations;
+
+import org.jspecify.annotations.NullMarked;

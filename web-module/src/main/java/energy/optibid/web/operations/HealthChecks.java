@@ -1,0 +1,122 @@
+package energy.optibid.web.operations;
+
+import energy.optibid.operations.Service;
+import energy.optibid.operations.Services;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/**
+ * One check per service. Only a required one can make the node unready; an optional one is UP while
+ * its fallback serves, and {@code data.state} tells.
+ */
+@ApplicationScoped
+public class HealthChecks {
+  private final Services services;
+
+  @Inject
+  public HealthChecks(Services services) {
+    this.services = services;
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Liveness
+  HealthCheck alive() {
+    return () -> HealthCheckResponse.up("application");
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Startup
+  HealthCheck started() {
+    return () -> HealthCheckResponse.up("application-started");
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck postgresql() {
+    return () -> check("postgresql", true);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck outbox() {
+    return () -> check("outbox", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck jobs() {
+    return () -> check("jobs", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck redis() {
+    return () -> check("redis", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck kafka() {
+    return () -> check("kafka", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck clickhouse() {
+    return () -> check("clickhouse", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck mlflow() {
+    return () -> check("mlflow", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck s3() {
+    return () -> check("s3", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck smtp() {
+    return () -> check("smtp", false);
+  }
+
+  private HealthCheckResponse check(String name, boolean required) {
+    Service.State state = services.state(name);
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named(name)
+            .withData("state", state.state().name().toLowerCase(Locale.ROOT))
+            .status(!required || state.state() == Service.Condition.UP);
+    Long latency = state.latencyMs();
+    if (latency != null) {
+      response.withData("latencyMs", latency);
+    }
+    String detail = state.detail();
+    if (detail != null) {
+      response.withData("detail", detail);
+    }
+    return response.build();
+  }
+}
