@@ -64,8 +64,9 @@ export class ChannelBook {
         return { deliver: [{ kind: 'reload', channel }], send: [] };
       case 'update': {
         const seen = known.sequence;
-        // A replay and the live stream may overlap; each event is told once.
-        if (isDurable(channel) && seen !== null && message.sequence <= seen) return nothing;
+        // What a replay has covered is not told again. The same number may come twice: an event of the whole
+        // platform has none in an organisation's stream and repeats the last.
+        if (isDurable(channel) && seen !== null && message.sequence < seen) return nothing;
         known.sequence = message.sequence;
         return { deliver: [{ kind: 'update', channel, event: message.event, data: message.data }], send: [] };
       }

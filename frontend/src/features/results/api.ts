@@ -60,7 +60,7 @@ export const awardsQuery = (auctionId: string, runId: string | null) =>
       everyPage((cursor) =>
         must(
           api().GET('/api/v1/awards', {
-            params: { query: { auctionId, ...(runId ? { runId } : {}), limit: 500, ...cursor } },
+            params: { query: { auctionId, ...(runId ? { runId } : {}), limit: 200, ...cursor } },
           }),
         ),
       ),

@@ -3,11 +3,10 @@ import type { Award, Explanation } from '@/api/types';
 /** Reason codes as a trader says them. An unknown code is shown as it came. */
 const REASONS: Record<string, string> = {
   in_the_money: 'In the money',
+  partly_in_the_money: 'Partly in the money',
   out_of_the_money: 'Out of the money',
   at_the_money: 'At the margin',
-  at_the_money_pro_rata: 'At the margin, shared pro rata',
   curtailed_at_limit: 'Cut at the price limit',
-  curtailed_at_the_limit: 'Cut at the price limit',
 };
 
 export function reasonText(code: string): string {
