@@ -115,6 +115,7 @@ class ClearingPropertiesTest {
                   }));
       // both ends floor the same way, so a mixture keeps equal prices equal and order in order
       assertFalse(broken.contains(Violation.Rule.FILL_PRICE), "part " + part);
+      assertFalse(broken.contains(Violation.Rule.FLOW_PRICE), "part " + part);
     }
     for (ZoneOutcome zone : result.zones()) {
       if (zone.high().compareTo(problem.rules().cap()) < 0) {
