@@ -154,7 +154,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
     await page.getByTestId('money').getByText('Po Valley CCGT').waitFor();
     await screenshot(page, '05-awards');
     await page.getByRole('tab', { name: 'Flows' }).click();
-    await page.getByRole('columnheader', { name: 'Blocks at limit' }).waitFor();
+    await page.getByRole('columnheader', { name: 'At limit' }).waitFor();
     await screenshot(page, '06-flows');
   });
 

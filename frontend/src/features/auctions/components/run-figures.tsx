@@ -67,7 +67,7 @@ export function RunFigures({ auction, shown, other, prices, otherPrices, area, b
       <KeyFigure
         name="Own award"
         value={`${figure(accepted, (accepted ?? 0) < 1000 ? 1 : 0)} MWh`}
-        note={offered ? `${figure((100 * (accepted ?? 0)) / offered, 0)} % of offer` : 'no bid in this run'}
+        note={offered ? `${figure((100 * (accepted ?? 0)) / offered, 0)} %` : 'no bid in this run'}
         testId="award-total"
       />
       <KeyFigure

@@ -21,7 +21,6 @@ export function Workspace({ auctionId }: { auctionId: string }) {
 }
 
 function Desk({ auction }: { auction: Auction }) {
-  useAuctionWatch(auction);
   const blocks = useQuery(blocksQuery(auction.id)).data;
   const reference = useQuery(referenceQuery(auction.id)).data;
   const runs = useQuery(runsQuery(auction.id)).data ?? [];
@@ -31,6 +30,7 @@ function Desk({ auction }: { auction: Auction }) {
   const [area, setArea] = useState(() =>
     auction.areas.includes('NORD') ? 'NORD' : (auction.areas[0] ?? ''),
   );
+  useAuctionWatch(auction, area);
   const [block, setBlock] = useState(1);
   const [openBid, setOpenBid] = useState<string | null>(null);
 
@@ -123,13 +123,16 @@ function Desk({ auction }: { auction: Auction }) {
 }
 
 /** Keeps everything on this page live: whatever an event may have changed is fetched again. */
-function useAuctionWatch(auction: Auction): void {
+function useAuctionWatch(auction: Auction, area: string): void {
   const queries = useQueryClient();
   const again = (...keys: unknown[]) => void queries.invalidateQueries({ queryKey: keys });
   useChannel(`auctions.${auction.marketCode}`, () => {
     again('auctions');
     again('awards', auction.id);
     again('positions', auction.id);
+  });
+  useChannel(area ? `market.prices.${auction.marketCode}.${area}` : null, (d) => {
+    if (d.kind === 'update') again('auctions', auction.id);
   });
   useChannel('bids', () => {
     again('bids');

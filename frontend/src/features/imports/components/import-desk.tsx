@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { marketsQuery } from '@/features/market/api';
 import { useCan } from '@/features/session/session-context';
 import { figure } from '@/ui/format';
 import { Page, Panel } from '@/ui/panel';
@@ -14,6 +15,7 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function ImportDesk() {
   const imports = useQuery(importsQuery);
+  const zone = useQuery(marketsQuery).data?.[0]?.timeZone ?? HERE;
   const mayImport = useCan('imports:write');
   return (
     <Page
@@ -56,7 +58,7 @@ export function ImportDesk() {
                     <tr key={i.id}>
                       <th scope="row">
                         <Link className="rowlink" href={`/imports/${i.id}`}>
-                          {moment(i.createdAt, HERE)}
+                          {moment(i.createdAt, zone)}
                         </Link>
                       </th>
                       <td>

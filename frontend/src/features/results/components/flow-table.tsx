@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LinkFlow } from '@/api/types';
-import { figure, signed } from '@/ui/format';
+import { figure, plural } from '@/ui/format';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { flowsQuery } from '../api';
 import type { DockProps } from './result-dock';
@@ -21,7 +21,7 @@ export function FlowTable({ shown, block, onBlock }: DockProps) {
             <tr>
               <th scope="col">Link</th>
               <th scope="col" className="n">
-                Flow in block {block}
+                Flow, block {block}
               </th>
               <th scope="col" className="n">
                 Limit
@@ -29,9 +29,8 @@ export function FlowTable({ shown, block, onBlock }: DockProps) {
               <th scope="col" className="n">
                 Use
               </th>
-              <th scope="col">State</th>
               <th scope="col" className="n">
-                Blocks at limit
+                At limit
               </th>
               <th scope="col">Day</th>
             </tr>
@@ -44,13 +43,13 @@ export function FlowTable({ shown, block, onBlock }: DockProps) {
               return (
                 <tr key={`${l.from}-${l.to}`}>
                   <th scope="row">{flow < 0 ? `${l.to} → ${l.from}` : `${l.from} → ${l.to}`}</th>
-                  <td className="n">{signed(Math.abs(flow), 1).replace('+', '')}</td>
+                  <td className="n">{figure(Math.abs(flow), 1)}</td>
                   <td className="n dim">{figure(limit, 0)}</td>
                   <td className={`n ${l.binding[i] ? 'down' : ''}`}>{figure(use * 100, 0)} %</td>
                   <td>
                     {l.binding[i] ? <Badge tone="bad">at limit</Badge> : <span className="dim">free</span>}
                   </td>
-                  <td className="n">{l.binding.filter(Boolean).length}</td>
+                  <td className="n">{plural(l.binding.filter(Boolean).length, 'block')}</td>
                   <td>
                     <Strip link={l} block={block} onBlock={onBlock} />
                   </td>

@@ -84,7 +84,7 @@ export function PricePlot({
       {
         width: el.clientWidth,
         height: el.clientHeight,
-        padding: [10, 16, 0, 0],
+        padding: [10, 22, 0, 0],
         legend: { show: false },
         cursor: { points: { show: false }, drag: { x: false, y: false }, y: false },
         scales: {
