@@ -8,11 +8,16 @@ import energy.optibid.engine.market.gme.RealGmeDays;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +57,31 @@ class RulePackTest {
     assertEquals(Price.of("0.01"), rules.priceTick());
     assertEquals(new Power(1), rules.quantityLot());
     assertEquals(7, rules.zones().size());
+  }
+
+  /** Every pack of the project parses, and says all of it without a gap from its first day on. */
+  @Test
+  void shippedPacksParseAndHaveNoGaps() throws IOException {
+    List<Path> packs;
+    try (Stream<Path> files = Files.list(Path.of("../config/rule-packs"))) {
+      packs = files.filter(file -> file.toString().endsWith(".csv")).toList();
+    }
+    assertTrue(packs.size() >= 1, packs.toString());
+    for (Path file : packs) {
+      RulePack pack;
+      try (InputStream csv = Files.newInputStream(file)) {
+        pack = RulePack.read(file.toString(), csv);
+      }
+      assertEquals(file.getFileName().toString(), pack.market() + ".csv");
+      LocalDate first =
+          pack.rules().stream()
+              .map(DatedRule::effectiveFrom)
+              .min(LocalDate::compareTo)
+              .orElseThrow();
+      first
+          .datesUntil(LocalDate.of(2027, 1, 1))
+          .forEach(day -> assertEquals(day, pack.auction(day).deliveryDay()));
+    }
   }
 
   @Test
