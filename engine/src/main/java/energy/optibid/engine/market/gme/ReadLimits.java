@@ -9,6 +9,9 @@ package energy.optibid.engine.market.gme;
  * @param maxKeptRefusals how many refusals are kept; all are counted
  */
 public record ReadLimits(long maxBytes, long maxRows, int maxLineBytes, int maxKeptRefusals) {
+  /** Most delivery days of one file: a leap year, and no more memory than that. */
+  static final int MOST_DAYS = 366;
+
   /** 512 MiB, two million rows, 1,000 bytes a line, 1,000 refusals. */
   public static final ReadLimits DEFAULT =
       new ReadLimits(512L * 1024 * 1024, 2_000_000, 1_000, 1_000);

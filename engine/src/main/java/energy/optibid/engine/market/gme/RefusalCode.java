@@ -30,6 +30,8 @@ public enum RefusalCode {
   TIMESTAMP_MISMATCH,
   /** Not a date. */
   DAY_FORM,
+  /** More delivery days than one file may have. */
+  TOO_MANY_DAYS,
   /** The rule pack says nothing about that day. */
   DAY_WITHOUT_RULES,
   /** Not a whole number. */

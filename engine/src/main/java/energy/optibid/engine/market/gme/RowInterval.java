@@ -11,7 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class RowInterval {
   private final RulePack pack;
   private final RowFields row;
   private final Map<Zones, Map<String, Integer>> zones = new EnumMap<>(Zones.class);
+  private final Set<LocalDate> days = new HashSet<>();
   private String timestampText = "";
   private String dayText = "";
   private String periodText = "";
@@ -120,9 +123,17 @@ final class RowInterval {
         throw new DateTimeParseException("not YYYY-MM-DD", text, 0);
       }
       day = LocalDate.parse(text);
+      if (days.size() == ReadLimits.MOST_DAYS && !days.contains(day)) {
+        row.refuse(
+            DAY,
+            RefusalCode.TOO_MANY_DAYS,
+            "the file has over " + ReadLimits.MOST_DAYS + " delivery days");
+        return;
+      }
       AuctionRules found = pack.auction(day);
       rules = found;
       deliveryDay = found.day();
+      days.add(day);
       dayText = text;
     } catch (DateTimeParseException e) {
       row.refuse(DAY, RefusalCode.DAY_FORM, "the delivery day is no date (YYYY-MM-DD)");

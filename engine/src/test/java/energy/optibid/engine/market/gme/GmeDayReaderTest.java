@@ -14,6 +14,7 @@ import energy.optibid.engine.units.Price;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -264,6 +265,22 @@ class GmeDayReaderTest {
     GmeText.Read read =
         read(CURVES + "2025-10-02T00:15:00+02:00,2025-10-02,2,NORD,supply,1,0.25\n");
     assertEquals(Power.ofMegawatts("1"), ((GmeRow.BookStep) read.rows().get(0)).quantity());
+  }
+
+  @Test
+  void aFileHasAtMostAYearOfDays() {
+    StringBuilder file = new StringBuilder(CURVES);
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    first
+        .datesUntil(first.plusDays(367))
+        .forEach(
+            day ->
+                file.append(day.atStartOfDay(ZoneId.of("Europe/Rome")).toOffsetDateTime())
+                    .append("," + day + ",1,NORD,supply,1,1\n"));
+    GmeText.Read read = read(file.toString());
+    assertEquals(RefusalCode.TOO_MANY_DAYS, read.onlyCode());
+    assertEquals(368, read.report().refusals().get(0).line());
+    assertEquals(366, read.rows().size());
   }
 
   @Test
