@@ -12,7 +12,18 @@ if (process.env.API_URL) {
     headers: { accept: 'application/json' },
   });
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-  await writeFile(document, `${JSON.stringify(await answer.json(), null, 2)}\n`);
+  await writeFile(document, `${JSON.stringify(rooted(await answer.json()), null, 2)}\n`);
 }
 const ast = await openapiTS(JSON.parse(await readFile(document, 'utf8')), { alphabetize: true });
 await writeFile(types, `// Generated from openapi.json by "npm run api:generate".\n${astToString(ast)}`);
+
+/** Addresses from the server's root: a context path may stand in `servers` instead of in each path. */
+function rooted(described) {
+  const server = described.servers?.[0]?.url ?? '';
+  const prefix = (server.startsWith('http') ? new URL(server).pathname : server).replace(/\/$/, '');
+  const paths = Object.entries(described.paths).map(([path, item]) => [
+    path.startsWith('/api/') ? path : prefix + path,
+    item,
+  ]);
+  return { ...described, servers: [{ url: '/' }], paths: Object.fromEntries(paths) };
+}
