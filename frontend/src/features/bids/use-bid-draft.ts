@@ -16,7 +16,12 @@ import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
 const NO_FORM: BidForm = { assetId: '', areaCode: '', side: 'sell', label: '' };
 
 /** The bid on the screen: what was typed, what the server thinks of it, and what can be done with it. */
-export function useBidDraft(auction: Auction, bidId: string | null, onBid: (id: string | null) => void) {
+export function useBidDraft(
+  auction: Auction,
+  bidId: string | null,
+  mayChange: boolean,
+  onBid: (id: string | null) => void,
+) {
   const queries = useQueryClient();
   const assets = useQuery(assetsQuery).data;
   const opened = useQuery(bidQuery(bidId)).data;
@@ -72,10 +77,13 @@ export function useBidDraft(auction: Auction, bidId: string | null, onBid: (id: 
   }, [assets, bidId, form.assetId, auction.id, auction.marketCode, auction.areas]);
 
   const holes = useMemo(() => gaps(grid.sheet), [grid.sheet]);
-  const askable = blocks.length > 0 && form.assetId !== '' ? input : null;
+  // A closed gate or a role that only looks has nothing to be judged.
+  const judged = mayChange && bid?.state !== 'withdrawn';
+  const askable = judged && blocks.length > 0 && form.assetId !== '' ? input : null;
   const [settled] = useDebouncedValue(askable, 350);
   const verdict = useQuery(validationQuery(settled));
-  const current = verdict.data && JSON.stringify(verdict.data.input) === content ? verdict.data : null;
+  const current =
+    judged && verdict.data && JSON.stringify(verdict.data.input) === content ? verdict.data : null;
   const checking = askable !== null && !current && !verdict.error;
   const faults = useMemo<PlacedFault[]>(() => {
     if (refused?.content === content) return [...holes, ...refused.faults];
@@ -159,7 +167,7 @@ export function useBidDraft(auction: Auction, bidId: string | null, onBid: (id: 
     dirty,
     checking,
     validated: current?.valid === true && holes.length === 0,
-    validationError: verdict.error,
+    validationError: judged ? verdict.error : null,
     submitted: bid !== null && isSubmitted(bid) && !dirty,
     save,
     submit,

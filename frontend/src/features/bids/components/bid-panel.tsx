@@ -28,9 +28,9 @@ interface Props {
 }
 
 export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock }: Props) {
-  const draft = useBidDraft(auction, bidId, onBid);
   const mayWrite = useCan('bids:write');
   const open = isGateOpen(auction);
+  const draft = useBidDraft(auction, bidId, mayWrite && open, onBid);
   const readOnly = !mayWrite || !open || draft.bid?.state === 'withdrawn';
   const [jump, setJump] = useState(0);
   const { grid, dispatch, bid } = draft;

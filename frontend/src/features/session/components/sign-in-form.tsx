@@ -2,7 +2,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { statusQuery } from '@/features/status/api';
 import { Logo } from '@/ui/icons';
@@ -39,6 +39,9 @@ export function SignInForm() {
       router.replace(next);
     },
   });
+  useEffect(() => {
+    if (access.token()) router.replace(next);
+  }, [access, router, next]);
   const submit = (e: FormEvent) => {
     e.preventDefault();
     enter.mutate({ email: email.trim(), password });
