@@ -1,0 +1,9 @@
+/**
+ * Tests that know the installation only by its addresses: {@code optibid.test.url} (the API),
+ * {@code optibid.test.ws}, {@code optibid.test.frontend} and {@code optibid.test.home}, all system
+ * properties that {@code ./optibid test} sets.
+ */
+@NullMarked
+package energy.optibid.it.system;
+
+import org.jspecify.annotations.NullMarked;
