@@ -204,10 +204,10 @@ final class ImportRows {
               intake.faultCount(),
               id);
           Sql.change(connection, "delete from market_import_fault where import_id = ?", id);
-          return Sql.copy(
+          return Sql.copyInto(
               connection,
-              "copy market_import_fault (import_id, organization_id, position, file, line, field,"
-                  + " code, reason, value) from stdin",
+              "market_import_fault",
+              "import_id, organization_id, position, file, line, field, code, reason, value",
               FaultText.of(id, organization, intake.faults()));
         });
   }

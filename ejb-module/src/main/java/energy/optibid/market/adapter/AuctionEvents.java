@@ -1,32 +1,89 @@
 package energy.optibid.market.adapter;
 
+import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.OrganizationId;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What the channel {@code auctions.{market}} says about an auction. */
+/** What the channels of the market say about auctions and prices. */
 final class AuctionEvents {
   private AuctionEvents() {}
 
   static DomainEvent of(String type, Auction auction) {
-    JsonObjectBuilder payload =
+    return new DomainEvent(
+        "auctions." + auction.marketCode(),
+        owner(auction.organizationId()),
+        "auction",
+        auction.id(),
+        auction.version(),
+        type,
+        state(auction));
+  }
+
+  static JsonObject state(Auction auction) {
+    JsonObjectBuilder state =
         Json.createObjectBuilder()
             .add("auctionId", auction.id().toString())
             .add("marketCode", auction.marketCode())
             .add("deliveryDay", auction.deliveryDay().toString())
             .add("state", auction.state().code());
     if (auction.latestRunId() != null) {
-      payload.add("runId", auction.latestRunId().toString());
+      state.add("runId", auction.latestRunId().toString());
     }
+    return state.build();
+  }
+
+  static DomainEvent pricesPublished(AuctionFrame auction, UUID runId, AreaPrices area) {
     return new DomainEvent(
-        "auctions." + auction.marketCode(),
-        auction.organizationId() == null ? null : new OrganizationId(auction.organizationId()),
+        "market.prices." + auction.marketCode() + "." + area.area(),
+        owner(auction.organizationId()),
         "auction",
         auction.id(),
-        auction.version(),
-        type,
-        payload.build());
+        // several areas of one run share the aggregate's version; each has a channel of its own
+        0,
+        "prices.published",
+        prices(auction.id(), runId, auction.day().date().toString(), area));
+  }
+
+  static JsonObject prices(Auction auction, AreaPrices area) {
+    return prices(auction.id(), auction.latestRunId(), auction.deliveryDay().toString(), area);
+  }
+
+  private static JsonObject prices(
+      UUID auctionId, @Nullable UUID runId, String deliveryDay, AreaPrices area) {
+    JsonObjectBuilder data =
+        Json.createObjectBuilder()
+            .add("auctionId", auctionId.toString())
+            .add("area", area.area())
+            .add("deliveryDay", deliveryDay)
+            .add("prices", array(area.prices()));
+    if (runId != null) {
+      data.add("runId", runId.toString());
+    }
+    return data.build();
+  }
+
+  private static JsonArrayBuilder array(List<@Nullable BigDecimal> prices) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (BigDecimal price : prices) {
+      if (price == null) {
+        array.addNull();
+      } else {
+        array.add(price);
+      }
+    }
+    return array;
+  }
+
+  private static @Nullable OrganizationId owner(@Nullable UUID organization) {
+    return organization == null ? null : new OrganizationId(organization);
   }
 }

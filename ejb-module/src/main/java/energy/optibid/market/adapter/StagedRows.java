@@ -20,18 +20,14 @@ import java.util.UUID;
 
 /** A day in PostgreSQL's text form of COPY. */
 final class StagedRows {
-  static final String COPY_BOOKS =
-      "copy staged_book (import_id, organization_id, delivery_day, area, block, side, prices,"
-          + " quantities) from stdin";
-  static final String COPY_LINKS =
-      "copy staged_link (import_id, organization_id, delivery_day, from_area, to_area,"
-          + " forward_kw, reverse_kw) from stdin";
-  static final String COPY_EXCHANGES =
-      "copy staged_exchange (import_id, organization_id, delivery_day, area, external_area,"
-          + " export_kw) from stdin";
-  static final String COPY_PRICES =
-      "copy staged_price (import_id, organization_id, delivery_day, area, starts_at, price)"
-          + " from stdin";
+  static final String BOOK_COLUMNS =
+      "import_id, organization_id, delivery_day, area, block, side, prices, quantities";
+  static final String LINK_COLUMNS =
+      "import_id, organization_id, delivery_day, from_area, to_area, forward_kw, reverse_kw";
+  static final String EXCHANGE_COLUMNS =
+      "import_id, organization_id, delivery_day, area, external_area, export_kw";
+  static final String PRICE_COLUMNS =
+      "import_id, organization_id, delivery_day, area, starts_at, price";
 
   private final StagedDay day;
   private final String key;

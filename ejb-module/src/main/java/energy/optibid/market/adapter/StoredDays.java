@@ -46,10 +46,10 @@ public class StoredDays implements DayStaging {
         connection -> {
           PricePartitions.ensure(connection, day.day());
           insertFrame(connection, importId, organization, day);
-          Sql.copy(connection, StagedRows.COPY_BOOKS, rows.books());
-          Sql.copy(connection, StagedRows.COPY_LINKS, rows.links());
-          Sql.copy(connection, StagedRows.COPY_EXCHANGES, rows.exchanges());
-          return Sql.copy(connection, StagedRows.COPY_PRICES, rows.prices());
+          Sql.copyInto(connection, "staged_book", StagedRows.BOOK_COLUMNS, rows.books());
+          Sql.copyInto(connection, "staged_link", StagedRows.LINK_COLUMNS, rows.links());
+          Sql.copyInto(connection, "staged_exchange", StagedRows.EXCHANGE_COLUMNS, rows.exchanges());
+          return Sql.copyInto(connection, "staged_price", StagedRows.PRICE_COLUMNS, rows.prices());
         });
   }
 

@@ -5,9 +5,7 @@ import energy.optibid.market.PricePoint;
 import energy.optibid.market.PriceSource;
 import energy.optibid.market.Prices;
 import energy.optibid.outbox.Outbox;
-import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Fault;
-import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
@@ -16,8 +14,6 @@ import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class StoredPrices implements Prices {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration LONGEST_OF_ALL_AREAS = Duration.ofDays(32);
-  private static final String COPY =
-      "copy price (organization_id, auction_id, market_code, area, starts_at, duration_minutes,"
-          + " source, run_id, price, currency) from stdin";
+  private static final String COLUMNS =
+      "organization_id, auction_id, market_code, area, starts_at, duration_minutes, source, run_id,"
+          + " price, currency";
 
   private final TenantTransactions connections;
   private final Outbox outbox;
@@ -65,11 +61,11 @@ public class StoredPrices implements Prices {
                   auctionId,
                   utc(frame.day().start()),
                   utc(frame.day().end()));
-              Sql.copy(connection, COPY, rows(frame, runId, prices));
+              Sql.copyInto(connection, "price", COLUMNS, rows(frame, runId, prices));
               return frame;
             });
     for (AreaPrices area : prices) {
-      outbox.append(event(auction, runId, area));
+      outbox.append(AuctionEvents.pricesPublished(auction, runId, area));
     }
   }
 
@@ -211,31 +207,6 @@ public class StoredPrices implements Prices {
       }
     }
     return rows;
-  }
-
-  private static DomainEvent event(AuctionFrame auction, UUID runId, AreaPrices area) {
-    JsonArrayBuilder prices = Json.createArrayBuilder();
-    for (BigDecimal price : area.prices()) {
-      if (price == null) {
-        prices.addNull();
-      } else {
-        prices.add(price);
-      }
-    }
-    return new DomainEvent(
-        "market.prices." + auction.marketCode() + "." + area.area(),
-        auction.organizationId() == null ? null : new OrganizationId(auction.organizationId()),
-        "auction",
-        auction.id(),
-        0,
-        "prices.published",
-        Json.createObjectBuilder()
-            .add("auctionId", auction.id().toString())
-            .add("runId", runId.toString())
-            .add("area", area.area())
-            .add("deliveryDay", auction.day().date().toString())
-            .add("prices", prices)
-            .build());
   }
 
   static OffsetDateTime utc(Instant instant) {

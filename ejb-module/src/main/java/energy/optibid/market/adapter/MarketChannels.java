@@ -1,0 +1,132 @@
+package energy.optibid.market.adapter;
+
+import energy.optibid.identity.Permissions;
+import energy.optibid.market.AreaPrices;
+import energy.optibid.market.Auction;
+import energy.optibid.market.Auctions;
+import energy.optibid.market.BidAreas;
+import energy.optibid.market.Markets;
+import energy.optibid.market.Prices;
+import energy.optibid.outbox.EventLog;
+import energy.optibid.shared.Caller;
+import energy.optibid.shared.ChannelSource;
+import energy.optibid.shared.Sql;
+import energy.optibid.shared.TenantConnections;
+import energy.optibid.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The channels {@code auctions.{market}}, the organisation's latest auctions with their states, and
+ * {@code market.prices.{market}.{area}}, the prices of the run published last.
+ */
+@ApplicationScoped
+@Typed(ChannelSource.class)
+public class MarketChannels implements ChannelSource {
+  private static final Pattern AUCTIONS = Pattern.compile("auctions\\.([a-z0-9-]+)");
+  private static final Pattern PRICES =
+      Pattern.compile("market\\.prices\\.([a-z0-9-]+)\\.([A-Za-z0-9]+)");
+  private static final int LATEST = 100;
+
+  private final Markets markets;
+  private final BidAreas areas;
+  private final Auctions auctions;
+  private final Prices prices;
+  private final EventLog log;
+  private final Transactions transactions;
+  private final TenantConnections connections;
+
+  @Inject
+  public MarketChannels(
+      Markets markets,
+      BidAreas areas,
+      Auctions auctions,
+      Prices prices,
+      EventLog log,
+      Transactions transactions,
+      TenantConnections connections) {
+    this.markets = markets;
+    this.areas = areas;
+    this.auctions = auctions;
+    this.prices = prices;
+    this.log = log;
+    this.transactions = transactions;
+    this.connections = connections;
+  }
+
+  @Override
+  public boolean owns(String channel) {
+    return AUCTIONS.matcher(channel).matches() || PRICES.matcher(channel).matches();
+  }
+
+  @Override
+  public boolean mayRead(Caller caller, String channel) {
+    if (!caller.may(Permissions.MARKET_READ)) {
+      return false;
+    }
+    Matcher ofAuctions = AUCTIONS.matcher(channel);
+    if (ofAuctions.matches()) {
+      return markets.find(ofAuctions.group(1)).isPresent();
+    }
+    Matcher ofPrices = PRICES.matcher(channel);
+    return ofPrices.matches() && areas.find(ofPrices.group(1), ofPrices.group(2)).isPresent();
+  }
+
+  @Override
+  public Snapshot snapshot(Caller caller, String channel) {
+    long sequence = log.latest(caller.organization(), channel);
+    Matcher ofPrices = PRICES.matcher(channel);
+    JsonObject state =
+        ofPrices.matches()
+            ? prices(ofPrices.group(1), ofPrices.group(2))
+            : auctions(channel.substring("auctions.".length()));
+    return new Snapshot(sequence, state);
+  }
+
+  private JsonObject auctions(String market) {
+    JsonArrayBuilder states = Json.createArrayBuilder();
+    for (Auction auction : auctions.list(market, null, null, null, LATEST).items()) {
+      states.add(AuctionEvents.state(auction));
+    }
+    return Json.createObjectBuilder().add("auctions", states).build();
+  }
+
+  /** Empty before the first run. */
+  private JsonObject prices(String market, String area) {
+    return transactions.call(
+        () -> {
+          Optional<UUID> latest = latestCleared(market);
+          if (latest.isEmpty()) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+          }
+          Auction auction = auctions.require(latest.get());
+          Optional<AreaPrices> found =
+              prices.cleared(auction.id()).stream()
+                  .filter(ofArea -> ofArea.area().equals(area))
+                  .findFirst();
+          return found
+              .map(ofArea -> AuctionEvents.prices(auction, ofArea))
+              .orElse(JsonObject.EMPTY_JSON_OBJECT);
+        });
+  }
+
+  /** Ids of runs rise with time. */
+  private Optional<UUID> latestCleared(String market) {
+    return connections.withConnection(
+        connection ->
+            Sql.first(
+                connection,
+                "select id from auction where market_code = ? and latest_run_id is not null"
+                    + " order by latest_run_id desc limit 1",
+                row -> row.getObject(1, UUID.class),
+                market));
+  }
+}

@@ -1,0 +1,25 @@
+package energy.optibid.market.adapter;
+
+import energy.optibid.market.DayStaging;
+import energy.optibid.market.OrderBooks;
+import energy.optibid.market.Prices;
+import energy.optibid.outbox.Outbox;
+import energy.optibid.rules.Rules;
+import energy.optibid.testing.LocalTransactions;
+
+/** The market's adapters on plain transactions. */
+public final class MarketBench {
+  private MarketBench() {}
+
+  public static DayStaging staging(LocalTransactions transactions, Outbox outbox) {
+    return new StoredDays(transactions, transactions, outbox);
+  }
+
+  public static Prices prices(LocalTransactions transactions, Outbox outbox) {
+    return new StoredPrices(transactions, transactions, outbox);
+  }
+
+  public static OrderBooks books(LocalTransactions transactions, Rules rules) {
+    return new StoredOrderBooks(transactions, transactions, rules);
+  }
+}

@@ -1,0 +1,87 @@
+package energy.optibid.market.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import energy.optibid.shared.Caller;
+import energy.optibid.shared.DatabaseException;
+import energy.optibid.shared.Sql;
+import energy.optibid.testing.LocalTransactions;
+import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.Tenants;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PriceTableIT {
+  private static final PostgresServer SERVER = PostgresServer.shared();
+  private static final LocalTransactions TRANSACTIONS = SERVER.transactions();
+  private static final Caller CALLER = Tenants.create(SERVER);
+  private static final String NOT_ALLOWED = "42501";
+
+  @Test
+  void theApplicationMakesPartitionsThroughTheFunctionOnly() {
+    assertEquals("price_2031_02", text("select ensure_price_partition(date '2031-02-14')"));
+    assertEquals("price_2031_02", text("select ensure_price_partition(date '2031-02-28')"));
+    assertEquals(
+        NOT_ALLOWED,
+        refused(
+            "create table price_own partition of price"
+                + " for values from ('2031-03-01Z') to ('2031-04-01Z')"));
+    assertEquals(NOT_ALLOWED, refused("alter table price disable row level security"));
+    assertEquals(NOT_ALLOWED, refused("drop table price_2031_02"));
+    assertEquals(NOT_ALLOWED, refused("select auction_table('price_2031_02')"));
+    assertEquals("23514", refused("select ensure_price_partition(date '1800-01-01')"));
+  }
+
+  @Test
+  void everyPartitionForcesItsOwnPolicies() {
+    text("select ensure_price_partition(date '2031-05-01')");
+    assertEquals(
+        "true",
+        text(
+            "select bool_and(relrowsecurity and relforcerowsecurity)::text from pg_class"
+                + " where relname = 'price' or relname like 'price\\_____\\___'"));
+  }
+
+  @Test
+  void aPriceOfAnotherOrganisationCannotBeWritten() {
+    text("select ensure_price_partition(date '2031-06-01')");
+    for (String table : List.of("price", "price_2031_06")) {
+      assertEquals(
+          NOT_ALLOWED,
+          refused(
+              "insert into %s (organization_id, auction_id, market_code, area, starts_at,"
+                      .formatted(table)
+                  + " duration_minutes, source, price, currency) values ('"
+                  + UUID.randomUUID()
+                  + "', '"
+                  + UUID.randomUUID()
+                  + "', 'gme-mgp', 'NORD', '2031-06-05Z', 60, 'cleared', 1, 'EUR')"));
+    }
+  }
+
+  private static String text(String query) {
+    return TRANSACTIONS.callAs(
+        CALLER,
+        () ->
+            TRANSACTIONS.withConnection(
+                connection -> Sql.first(connection, query, row -> row.getString(1)).orElseThrow()));
+  }
+
+  private static String refused(String statement) {
+    return assertThrows(
+            DatabaseException.class,
+            () ->
+                TRANSACTIONS.callAs(
+                    CALLER,
+                    () ->
+                        TRANSACTIONS.withConnection(
+                            connection -> {
+                              try (var run = connection.createStatement()) {
+                                return run.execute(statement);
+                              }
+                            })))
+        .sqlState();
+  }
+}
