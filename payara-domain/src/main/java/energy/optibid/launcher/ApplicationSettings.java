@@ -37,6 +37,7 @@ final class ApplicationSettings {
       settings.setProperty("optibid.db." + name + ".user", account.role());
       settings.setProperty("optibid.db." + name + ".password", account.password());
     }
+    settings.setProperty("optibid.home", home.folder().toString());
     settings.setProperty("optibid.keys.dir", keys.folder().toString());
     settings.setProperty("optibid.instance.id", instanceId(secrets));
     settings.setProperty("optibid.profile", options.profile.name());

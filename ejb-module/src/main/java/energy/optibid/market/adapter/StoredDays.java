@@ -48,7 +48,8 @@ public class StoredDays implements DayStaging {
           insertFrame(connection, importId, organization, day);
           Sql.copyInto(connection, "staged_book", StagedRows.BOOK_COLUMNS, rows.books());
           Sql.copyInto(connection, "staged_link", StagedRows.LINK_COLUMNS, rows.links());
-          Sql.copyInto(connection, "staged_exchange", StagedRows.EXCHANGE_COLUMNS, rows.exchanges());
+          Sql.copyInto(
+              connection, "staged_exchange", StagedRows.EXCHANGE_COLUMNS, rows.exchanges());
           return Sql.copyInto(connection, "staged_price", StagedRows.PRICE_COLUMNS, rows.prices());
         });
   }

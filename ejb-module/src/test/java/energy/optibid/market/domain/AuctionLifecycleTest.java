@@ -62,7 +62,8 @@ class AuctionLifecycleTest {
     for (Step step : steps) {
       boolean allowedHere = scope == AuctionScope.SANDBOX || step != Step.REOPEN;
       Optional<AuctionState> next =
-          Optional.ofNullable(ALLOWED.getOrDefault(state, Map.of()).get(step)).filter(s -> allowedHere);
+          Optional.ofNullable(ALLOWED.getOrDefault(state, Map.of()).get(step))
+              .filter(s -> allowedHere);
       if (next.isPresent()) {
         step.move.accept(auction);
         state = next.get();

@@ -63,6 +63,7 @@ public class ImportResource {
           "At most 64 MiB in all. The files are judged by a job: every fault is kept with its line,"
               + " and nothing is taken when there is one. Each day becomes a sandbox auction.")
   @RequestBody(
+      required = true,
       content =
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,

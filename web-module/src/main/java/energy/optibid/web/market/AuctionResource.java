@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/auctions")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permissions.MARKET_READ)
 @Tag(name = "market")
 public class AuctionResource {
   private final Auctions auctions;
@@ -44,6 +43,7 @@ public class AuctionResource {
   }
 
   @GET
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "listAuctions", summary = "Auctions, latest delivery day first")
   public Page<Auction> list(
       @QueryParam("marketCode") @Nullable String marketCode,
@@ -55,6 +55,7 @@ public class AuctionResource {
 
   @GET
   @Path("/{id}")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "getAuction", summary = "One auction")
   @APIResponseSchema(value = Auction.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id) {
@@ -64,6 +65,7 @@ public class AuctionResource {
 
   @GET
   @Path("/{id}/blocks")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "listBlocks",
       summary = "Blocks of the auction's day",
@@ -74,6 +76,7 @@ public class AuctionResource {
 
   @GET
   @Path("/{id}/reference-prices")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "getReferencePrices",
       summary = "The market's own prices of the auction's day",

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/markets")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permissions.MARKET_READ)
 @Tag(name = "market", description = "Operators, markets, areas, rules, auctions, prices")
 public class MarketResource {
   private final Markets markets;
@@ -45,6 +44,7 @@ public class MarketResource {
   }
 
   @GET
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "listMarkets", summary = "Every market")
   public Page<Market> list() {
     return new Page<>(markets.all(), null);
@@ -52,6 +52,7 @@ public class MarketResource {
 
   @GET
   @Path("/{code}")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "getMarket", summary = "One market")
   public Market get(@PathParam("code") String code) {
     return markets.find(code).orElseThrow(() -> ProblemException.notFound("market"));
@@ -59,6 +60,7 @@ public class MarketResource {
 
   @GET
   @Path("/{code}/areas")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "listAreas",
       summary = "Areas of a market",
@@ -70,6 +72,7 @@ public class MarketResource {
 
   @GET
   @Path("/{code}/rules")
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "getRules",
       summary = "Rules in force on a delivery day",

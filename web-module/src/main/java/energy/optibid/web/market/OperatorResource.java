@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/operators")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permissions.MARKET_READ)
 @Tag(name = "market")
 public class OperatorResource {
   private final Markets markets;
@@ -29,6 +28,7 @@ public class OperatorResource {
   }
 
   @GET
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "listOperators", summary = "Every market operator")
   public Page<MarketOperator> list() {
     return new Page<>(markets.operators(), null);

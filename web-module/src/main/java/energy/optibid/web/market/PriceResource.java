@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/prices")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permissions.MARKET_READ)
 @Tag(name = "market")
 public class PriceResource {
   private final Prices prices;
@@ -40,6 +39,7 @@ public class PriceResource {
   }
 
   @GET
+  @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "listPrices",
       summary = "Prices of a span of time",

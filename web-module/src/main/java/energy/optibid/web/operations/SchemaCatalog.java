@@ -5,6 +5,7 @@ import energy.optibid.shared.Page;
 import energy.optibid.web.shared.JsonShape;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.InputStream;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -107,6 +108,9 @@ final class SchemaCatalog {
     }
     if (type == String.class || type == ZoneId.class) {
       return typed(Schema.SchemaType.STRING);
+    }
+    if (type == InputStream.class) {
+      return typed(Schema.SchemaType.STRING).format("binary");
     }
     if (type == Instant.class || type == OffsetDateTime.class) {
       return typed(Schema.SchemaType.STRING).format("date-time");
