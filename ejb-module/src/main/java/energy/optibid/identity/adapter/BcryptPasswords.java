@@ -14,12 +14,26 @@ public class BcryptPasswords implements Passwords {
   private static final int COST = 12;
   private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
 
-  private final String hashOfNobody = hash("nobody has this password");
+  private final int cost;
+  private final String hashOfNobody;
+
+  public BcryptPasswords() {
+    this(COST);
+  }
+
+  BcryptPasswords(int cost) {
+    this.cost = cost;
+    this.hashOfNobody = hash("nobody has this password", cost);
+  }
 
   @Override
-  public final String hash(String password) {
+  public String hash(String password) {
+    return hash(password, cost);
+  }
+
+  private static String hash(String password, int cost) {
     return BCrypt.with(VERSION, LongPasswordStrategies.hashSha512(VERSION))
-        .hashToString(COST, password.toCharArray());
+        .hashToString(cost, password.toCharArray());
   }
 
   @Override

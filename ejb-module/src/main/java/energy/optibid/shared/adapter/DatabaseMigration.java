@@ -23,6 +23,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
     url = "${MPCONFIG=optibid.db.url}",
     user = "${MPCONFIG=optibid.db.app.user}",
     password = "${MPCONFIG=optibid.db.app.password}",
+    properties = {
+      DatabaseMigration.VALIDATE,
+      DatabaseMigration.BY_CLASS,
+      DatabaseMigration.VALIDATION_CLASS,
+      DatabaseMigration.VALIDATE_AT_MOST,
+      DatabaseMigration.LONGEST_WAIT
+    },
     minPoolSize = 1,
     maxPoolSize = 32)
 @DataSourceDefinition(
@@ -31,10 +38,27 @@ import org.eclipse.microprofile.config.ConfigProvider;
     url = "${MPCONFIG=optibid.db.url}",
     user = "${MPCONFIG=optibid.db.system.user}",
     password = "${MPCONFIG=optibid.db.system.password}",
+    properties = {
+      DatabaseMigration.VALIDATE,
+      DatabaseMigration.BY_CLASS,
+      DatabaseMigration.VALIDATION_CLASS,
+      DatabaseMigration.VALIDATE_AT_MOST,
+      DatabaseMigration.LONGEST_WAIT
+    },
     transactional = false,
     minPoolSize = 1,
     maxPoolSize = 16)
 public class DatabaseMigration {
+
+  // A restarted database leaves dead connections behind; each is tried before it is handed out,
+  // a busy one at most once a second.
+  static final String VALIDATE = "fish.payara.is-connection-validation-required=true";
+  static final String BY_CLASS = "fish.payara.connection-validation-method=custom-validation";
+  static final String VALIDATION_CLASS =
+      "fish.payara.validation-classname="
+          + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation";
+  static final String VALIDATE_AT_MOST = "fish.payara.validate-atmost-once-period-in-seconds=1";
+  static final String LONGEST_WAIT = "fish.payara.max-wait-time-in-millis=10000";
 
   private static final Logger LOG = Logger.getLogger(DatabaseMigration.class.getName());
   private static boolean done;

@@ -48,7 +48,7 @@ class SignInIT {
   private static final String TRADER = "trader@demo.optibid.local";
   private static final PostgresServer SERVER = PostgresServer.shared();
   private static final SystemConnections SYSTEM = SERVER.systemConnections();
-  private static final BcryptPasswords PASSWORDS = new BcryptPasswords();
+  private static final BcryptPasswords PASSWORDS = new BcryptPasswords(4);
   private static final PostgresAccounts ACCOUNTS = new PostgresAccounts(SYSTEM);
 
   @TempDir private Path keys;
@@ -232,7 +232,7 @@ class SignInIT {
   @Test
   void passwordsLongerThanBcryptReadsStillCount() {
     String prefix = "a".repeat(100);
-    String hash = PASSWORDS.hash(prefix + "1");
+    String hash = new BcryptPasswords().hash(prefix + "1");
     assertTrue(hash.startsWith("$2a$12$"), hash);
     assertTrue(PASSWORDS.matches(prefix + "1", hash));
     assertFalse(PASSWORDS.matches(prefix + "2", hash));
