@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(Assets.class)
 @Transactional
 public class StoredAssets implements Assets {
-  @PersistenceContext(unitName = "optibid")
+  @Inject
   private EntityManager entities;
 
   private final KnownPlaces places;

@@ -16,7 +16,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(Sites.class)
 @Transactional
 public class StoredSites implements Sites {
-  @PersistenceContext(unitName = "optibid")
+  @Inject
   private EntityManager entities;
 
   private final KnownPlaces places;

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class StoredAuctions implements Auctions {
   private static final String GATE = "hashtextextended('auction gate ' || cast(?1 as text), 0)";
 
-  @PersistenceContext(unitName = "optibid")
+  @Inject
   private EntityManager entities;
 
   private final Outbox outbox;
