@@ -175,17 +175,18 @@ class DayAssemblyTest {
       BigDecimal price = curves.clearing().price();
       BigDecimal quantity = curves.clearing().quantityMwh();
       assertEquals(area.prices().get(0), price);
-      // at the price, each side could trade the quantity, and strictly inside it could not
-      assertTrue(
-          reach(curves.supply(), price, 1).compareTo(quantity) >= 0, area.area() + " supply");
-      assertTrue(
-          reach(curves.demand(), price, -1).compareTo(quantity) >= 0, area.area() + " demand");
+      // at the price each side reaches the quantity, short of the price neither goes beyond it
+      assertTrue(reach(curves.supply(), price, 1, 0).compareTo(quantity) >= 0, area + " supply");
+      assertTrue(reach(curves.demand(), price, -1, 0).compareTo(quantity) >= 0, area + " demand");
+      assertTrue(reach(curves.supply(), price, 1, -1).compareTo(quantity) <= 0, area + " supply");
+      assertTrue(reach(curves.demand(), price, -1, -1).compareTo(quantity) <= 0, area + " demand");
     }
   }
 
-  private static BigDecimal reach(List<BlockCurves.Corner> curve, BigDecimal price, int sign) {
+  private static BigDecimal reach(
+      List<BlockCurves.Corner> curve, BigDecimal price, int sign, int most) {
     return curve.stream()
-        .filter(corner -> corner.price().compareTo(price) * sign <= 0)
+        .filter(corner -> corner.price().compareTo(price) * sign <= most)
         .map(BlockCurves.Corner::quantityMwh)
         .reduce(BigDecimal.ZERO, BigDecimal::max);
   }
