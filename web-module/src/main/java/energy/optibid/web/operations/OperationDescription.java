@@ -166,7 +166,7 @@ final class OperationDescription {
 
   private void problems(Operation operation, Method method) {
     List<String> codes = new ArrayList<>(List.of("400"));
-    RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
+    RolesAllowed roles = rolesOf(method);
     if (!method.isAnnotationPresent(PermitAll.class)) {
       codes.add("401");
       operation.addSecurityRequirement(
@@ -200,6 +200,15 @@ final class OperationDescription {
                         content(ProblemAnswers.MEDIA_TYPE, SchemaCatalog.reference("Problem"))));
       }
     }
+  }
+
+  /** Who may call it: said on the method, else on its class; null for any signed-in caller. */
+  static @org.jspecify.annotations.Nullable RolesAllowed rolesOf(Method method) {
+    RolesAllowed own = method.getAnnotation(RolesAllowed.class);
+    boolean open = method.isAnnotationPresent(PermitAll.class);
+    return own == null && !open
+        ? method.getDeclaringClass().getAnnotation(RolesAllowed.class)
+        : own;
   }
 
   private Schema schema(Content content) {

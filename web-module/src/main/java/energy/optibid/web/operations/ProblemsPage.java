@@ -21,10 +21,10 @@ public class ProblemsPage extends HttpServlet {
         <!doctype html><html lang="en"><head><meta charset="utf-8">
         <title>OptiBid: problems</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="stylesheet" href="docs.css"></head><body><main>
+        <link rel="stylesheet" href="/api/docs/docs.css"></head><body><main>
         <h1>Problems</h1>
         <p>Errors are answered as <code>application/problem+json</code> (RFC 9457). Quote the
-        <code>traceId</code> to support. <a href=".">API reference</a></p>
+        <code>traceId</code> to support. <a href="/api/docs">API reference</a></p>
         """);
     for (ProblemCode code : ProblemCode.values()) {
       section(page, code.slug(), code.httpStatus(), code.title(), explanation(code));

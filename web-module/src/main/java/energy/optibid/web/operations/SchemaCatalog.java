@@ -154,6 +154,11 @@ final class SchemaCatalog {
           required.add(JsonShape.nameOf(component));
         }
       }
+      org.eclipse.microprofile.openapi.annotations.media.Schema said =
+          type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+      if (said != null) {
+        required.addAll(List.of(said.requiredProperties()));
+      }
       if (!required.isEmpty()) {
         schema.required(required);
       }
@@ -186,6 +191,11 @@ final class SchemaCatalog {
   }
 
   private static String nameOf(Class<?> type) {
+    org.eclipse.microprofile.openapi.annotations.media.Schema said =
+        type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    if (said != null && !said.name().isEmpty()) {
+      return said.name();
+    }
     Class<?> outer = type.getEnclosingClass();
     return (outer == null ? "" : outer.getSimpleName()) + type.getSimpleName();
   }

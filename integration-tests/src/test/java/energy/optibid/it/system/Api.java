@@ -1,0 +1,154 @@
+package energy.optibid.it.system;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The running installation as a client sees it; {@code optibid.test.url} says where it is. */
+final class Api {
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final @Nullable String token;
+
+  private Api(@Nullable String token) {
+    this.token = token;
+  }
+
+  /** Nobody in particular. */
+  static Api anonymous() {
+    return new Api(null);
+  }
+
+  /** A demo login, for example {@code trader@demo}. */
+  static Api as(String login) {
+    return new Api(tokenOf(login));
+  }
+
+  static Api withToken(String token) {
+    return new Api(token);
+  }
+
+  static String tokenOf(String login) {
+    return TOKENS.computeIfAbsent(
+        login,
+        name ->
+            anonymous()
+                .post(
+                    "/api/v1/auth/login",
+                    "{\"email\":\"%s.optibid.local\",\"password\":\"%s\"}"
+                        .formatted(name, password()))
+                .expect(200)
+                .json()
+                .getString("access_token"));
+  }
+
+  static String password() {
+    return System.getProperty("optibid.test.password", "optibid-demo");
+  }
+
+  static String url() {
+    return System.getProperty("optibid.test.url", "http://127.0.0.1:8000");
+  }
+
+  static HttpClient client() {
+    return CLIENT;
+  }
+
+  Answer get(String path) {
+    return call("GET", path, null);
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return call("POST", path, body, headers);
+  }
+
+  /** A POST that creates, with a key of its own. */
+  Answer create(String path, String body) {
+    return call("POST", path, body, "Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  Answer call(String method, String path, @Nullable String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    boolean typed = false;
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+      typed |= headers[i].equalsIgnoreCase("Content-Type");
+    }
+    if (body != null && !typed) {
+      request.header("Content-Type", "application/json");
+    }
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(method + " " + path, response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came back. */
+  record Answer(String call, HttpResponse<String> response) {
+    int status() {
+      return response.statusCode();
+    }
+
+    String body() {
+      return response.body();
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    Answer expect(int status) {
+      if (status() != status) {
+        throw new AssertionError(call + ": expected " + status + ", was " + status() + " " + body());
+      }
+      return this;
+    }
+
+    JsonObject json() {
+      try (JsonReader reader = Json.createReader(new StringReader(body()))) {
+        return reader.readObject();
+      }
+    }
+
+    /** The code of the problem it must be. */
+    String problem() {
+      if (!header("Content-Type").startsWith("application/problem+json")) {
+        throw new AssertionError(call + " is no problem: " + status() + " " + body());
+      }
+      return json().getString("code");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package energy.optibid.it.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import energy.optibid.it.system.Api.Answer;
+import jakarta.json.JsonObject;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong is answered as a problem that names the cause and leaks nothing. */
+@Tag("system")
+class ProblemsIT {
+  private static final String LOGIN = "/api/v1/auth/login";
+
+  private final Api trader = Api.as("trader@demo");
+
+  private static void assertProblem(int status, String code, Answer answer) {
+    answer.expect(status);
+    assertEquals(code, answer.problem(), answer.body());
+    JsonObject problem = answer.json();
+    assertEquals(status, problem.getInt("status"));
+    assertEquals("/api/docs/problems#" + code, problem.getString("type"));
+    assertEquals(answer.header("X-Trace-Id"), problem.getString("traceId"));
+    assertFalse(answer.body().contains("Exception"), answer.body());
+  }
+
+  @Test
+  void brokenJson_tellsThePosition() {
+    Answer answer = Api.anonymous().post(LOGIN, "{\"email\":\n  nonsense}");
+    assertProblem(400, "malformed_request", answer);
+    assertTrue(answer.json().getString("detail").contains("line 2"), answer.body());
+  }
+
+  @Test
+  void faultsOfShape_areNamedAllAtOnce() {
+    Answer answer = Api.anonymous().post(LOGIN, "{\"email\":7,\"pasword\":\"x\"}");
+    assertProblem(400, "malformed_request", answer);
+    assertEquals(
+        "[\"/email wrong_type\",\"/password required\",\"/pasword unknown_field\"]",
+        answer.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+            .map(fault -> "\"" + fault.getString("field") + " " + fault.getString("code") + "\"")
+            .toList()
+            .toString()
+            .replace(", ", ","));
+  }
+
+  @Test
+  void whatTheRouterRefuses() {
+    assertProblem(404, "not_found", trader.get("/api/v1/nothing-here"));
+    assertProblem(404, "not_found", trader.get("/api/v1/jobs/not-a-uuid"));
+    assertProblem(405, "method_not_allowed", trader.call("DELETE", LOGIN, null));
+    assertProblem(
+        415,
+        "unsupported_media_type",
+        trader.call("POST", LOGIN, "a=b", "Content-Type", "application/x-www-form-urlencoded"));
+    assertProblem(
+        406, "not_acceptable", trader.call("GET", "/api/v1/jobs", null, "Accept", "image/png"));
+  }
+
+  @Test
+  void wrongQueryParameters_areNamed() {
+    Answer answer = trader.get("/api/v1/jobs?limit=many");
+    assertProblem(400, "malformed_request", answer);
+    assertTrue(answer.body().contains("?limit"), answer.body());
+    assertProblem(400, "malformed_request", trader.get("/api/v1/jobs?limit=201"));
+  }
+
+  @Test
+  void creationWithoutIdempotencyKey_namesTheHeader() {
+    Answer answer = trader.post("/api/v1/sites", "{}");
+    assertProblem(400, "malformed_request", answer);
+    assertTrue(answer.json().getString("detail").contains("Idempotency-Key"), answer.body());
+  }
+
+  @Test
+  void sameKey_answersTheSame_andRefusesAnotherRequest() {
+    String key = UUID.randomUUID().toString();
+    String site = "{\"name\":\"%s\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}".formatted(key);
+    Answer first = trader.post("/api/v1/sites", site, "Idempotency-Key", key).expect(201);
+    Answer again = trader.post("/api/v1/sites", site, "Idempotency-Key", key).expect(201);
+    assertEquals(first.body(), again.body());
+    assertEquals(first.header("Location"), again.header("Location"));
+    assertProblem(
+        422,
+        "idempotency_mismatch",
+        trader.post("/api/v1/sites", site.replace("NORD", "SUD"), "Idempotency-Key", key));
+  }
+
+  @Test
+  void changeWithoutOrWithOldIfMatch_andNotFoundComesFirst() {
+    String assets = "/api/v1/assets";
+    String id =
+        trader.get(assets).expect(200).json().getJsonArray("items").getJsonObject(0).getString("id");
+    assertProblem(428, "precondition_required", trader.call("DELETE", assets + "/" + id, null));
+    assertProblem(
+        412,
+        "precondition_failed",
+        trader.call("DELETE", assets + "/" + id, null, "If-Match", "\"987654\""));
+    assertProblem(
+        404, "not_found", trader.call("DELETE", assets + "/" + UUID.randomUUID(), null));
+  }
+
+  @Test
+  void tooLargeBody_isRefused() {
+    assertProblem(
+        413, "too_large", Api.anonymous().post(LOGIN, "{\"email\":\"" + "x".repeat(1 << 21)));
+  }
+
+  @Test
+  void everyProblemType_isExplained() {
+    String page = Api.anonymous().get("/api/docs/problems").expect(200).body();
+    for (String code : new String[] {"not_found", "gate_closed", "method_not_allowed"}) {
+      assertTrue(page.contains("id=\"" + code + "\""), code);
+    }
+  }
+}

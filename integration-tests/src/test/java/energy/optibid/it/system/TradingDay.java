@@ -1,0 +1,170 @@
+package energy.optibid.it.system;
+
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A day the demo organisation has traded: imported, bid for, cleared. Its ids exist, and everything
+ * an answer to its owner names is known as the owner's.
+ */
+final class TradingDay {
+  static final String OWNER = "owner@demo";
+  static final String RIVAL = "owner@rival";
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
+
+  final Api owner = Api.as(OWNER);
+  private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> owned = new HashSet<>();
+
+  /** Imports the shipped day, bids in it and clears it. */
+  static TradingDay traded() {
+    TradingDay day = new TradingDay();
+    day.prepare();
+    return day;
+  }
+
+  private void prepare() {
+    JsonObject asset =
+        items("/api/v1/assets?areaCode=NORD").stream()
+            .filter(item -> item.getJsonNumber("maxInjectionMw").bigDecimalValue().signum() > 0)
+            .findFirst()
+            .orElseThrow();
+    ids.put("asset", asset.getString("id"));
+    ids.put("user", id(owner.get("/api/v1/auth/me").expect(200).json().getJsonObject("user")));
+    ids.put(
+        "site",
+        id(
+            owner
+                .create(
+                    "/api/v1/sites",
+                    "{\"name\":\"Isolation\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}")
+                .expect(201)
+                .json()));
+    ids.put("spareAsset", id(owner.create("/api/v1/assets", assetBody()).expect(201).json()));
+    JsonObject sample = owner.create("/api/v1/imports/sample", "").expect(202).json();
+    ids.put("import", id(sample));
+    finish(sample.getString("jobId"));
+    String done = "/api/v1/imports/" + id(sample);
+    ids.put(
+        "auction", owner.get(done).expect(200).json().getJsonArray("auctionIds").getString(0));
+    String day =
+        owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
+    ids.put("dayStart", day + "T00:00:00Z");
+    ids.put("dayEnd", day + "T23:00:00Z");
+    ids.put("bid", id(owner.create("/api/v1/bids", bidBody()).expect(201).json()));
+    String bid = fill("/api/v1/bids/{bid}");
+    owner
+        .call(
+            "POST",
+            bid + "/submit",
+            null,
+            "If-Match",
+            owner.get(bid).expect(200).header("ETag"),
+            "Idempotency-Key",
+            java.util.UUID.randomUUID().toString())
+        .expect(200);
+    JsonObject run = owner.create(fill("/api/v1/auctions/{auction}/runs"), "").expect(202).json();
+    ids.put("run", id(run));
+    ids.put("job", run.getString("jobId"));
+    finish(run.getString("jobId"));
+    owned.addAll(
+        List.of("user", "site", "asset", "spareAsset", "import", "auction", "bid", "run", "job")
+            .stream()
+            .map(ids::get)
+            .toList());
+  }
+
+  /** A bid in the imported auction. */
+  String bidBody() {
+    return fill(
+        """
+        {"auctionId":"{auction}","assetId":"{asset}","areaCode":"NORD","side":"sell",
+         "blocks":[{"block":1,"points":[{"price":1,"quantity":100}]}]}
+        """);
+  }
+
+  /** An asset at the owner's site. */
+  String assetBody() {
+    return fill(
+        """
+        {"siteId":"{site}","name":"Spare","type":"thermal","marketCode":"gme-mgp",
+         "areaCode":"NORD","maxInjectionMw":10,"maxWithdrawalMw":0}
+        """);
+  }
+
+  /** The text with ids of this day for its placeholders. */
+  String fill(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(ids.getOrDefault(match.group(1), match.group())));
+  }
+
+  /** Notes the id of what the owner made. */
+  void learn(String body) {
+    Matcher id = Pattern.compile("^\\{\"id\":\"(" + UUID + ")\"").matcher(body);
+    if (id.find()) {
+      owned.add(id.group(1));
+    }
+  }
+
+  /** The owner's ids in {@code body}, apart from those the request itself named. */
+  Set<String> leakedIn(String body, String request) {
+    Set<String> leaked = new HashSet<>();
+    Matcher found = UUID.matcher(body);
+    while (found.find()) {
+      if (owned.contains(found.group()) && !request.contains(found.group())) {
+        leaked.add(found.group());
+      }
+    }
+    return leaked;
+  }
+
+  /** Opens the gate again. */
+  void reopen() {
+    String auction = fill("/api/v1/auctions/{auction}");
+    owner
+        .call(
+            "POST",
+            auction + "/reopen",
+            null,
+            "If-Match",
+            owner.get(auction).expect(200).header("ETag"))
+        .expect(200);
+  }
+
+  /** Watches the job live until it has ended well. */
+  void finish(String job) {
+    try (Live live = Live.open(Api.tokenOf(OWNER))) {
+      live.subscribe("jobs." + job);
+      String state = "";
+      while (!FINAL.contains(state)) {
+        JsonObject message = live.next();
+        state =
+            message.getString("type").equals("snapshot")
+                ? message.getJsonObject("data").getString("state")
+                : message.getString("event", message.toString()).replace("job.", "");
+      }
+      if (!state.equals("succeeded")) {
+        throw new AssertionError(owner.get("/api/v1/jobs/" + job).body());
+      }
+    }
+  }
+
+  private List<JsonObject> items(String path) {
+    return owner.get(path).expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class);
+  }
+
+  private static String id(JsonObject thing) {
+    return thing.getString("id");
+  }
+}
