@@ -132,7 +132,8 @@ final class Api {
 
     Answer expect(int status) {
       if (status() != status) {
-        throw new AssertionError(call + ": expected " + status + ", was " + status() + " " + body());
+        throw new AssertionError(
+            call + ": expected " + status + ", was " + status() + " " + body());
       }
       return this;
     }

@@ -161,10 +161,7 @@ class IsolationIT {
       headers.addAll(List.of("Content-Type", MULTIPART));
     }
     return api.call(
-        row.method(),
-        day.fill(row.call()),
-        body(day, row),
-        headers.toArray(String[]::new));
+        row.method(), day.fill(row.call()), body(day, row), headers.toArray(String[]::new));
   }
 
   private static @Nullable String body(TradingDay day, Row row) {
@@ -212,7 +209,8 @@ class IsolationIT {
     try (InputStream in = IsolationIT.class.getResourceAsStream("/isolation-matrix.csv");
         BufferedReader lines =
             new BufferedReader(
-                new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+                new InputStreamReader(
+                    java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] cells = line.split(",", 6);

@@ -23,8 +23,7 @@ class LiveIT {
     CompletionException refused =
         assertThrows(CompletionException.class, () -> Live.open("abc.def.ghi").close());
     assertEquals(
-        401,
-        ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        401, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
   }
 
   @Test

@@ -78,7 +78,8 @@ class ProblemsIT {
   @Test
   void sameKey_answersTheSame_andRefusesAnotherRequest() {
     String key = UUID.randomUUID().toString();
-    String site = "{\"name\":\"%s\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}".formatted(key);
+    String site =
+        "{\"name\":\"%s\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}".formatted(key);
     Answer first = trader.post("/api/v1/sites", site, "Idempotency-Key", key).expect(201);
     Answer again = trader.post("/api/v1/sites", site, "Idempotency-Key", key).expect(201);
     assertEquals(first.body(), again.body());
@@ -93,14 +94,19 @@ class ProblemsIT {
   void changeWithoutOrWithOldIfMatch_andNotFoundComesFirst() {
     String assets = "/api/v1/assets";
     String id =
-        trader.get(assets).expect(200).json().getJsonArray("items").getJsonObject(0).getString("id");
+        trader
+            .get(assets)
+            .expect(200)
+            .json()
+            .getJsonArray("items")
+            .getJsonObject(0)
+            .getString("id");
     assertProblem(428, "precondition_required", trader.call("DELETE", assets + "/" + id, null));
     assertProblem(
         412,
         "precondition_failed",
         trader.call("DELETE", assets + "/" + id, null, "If-Match", "\"987654\""));
-    assertProblem(
-        404, "not_found", trader.call("DELETE", assets + "/" + UUID.randomUUID(), null));
+    assertProblem(404, "not_found", trader.call("DELETE", assets + "/" + UUID.randomUUID(), null));
   }
 
   @Test

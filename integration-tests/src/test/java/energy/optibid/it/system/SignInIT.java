@@ -35,8 +35,7 @@ class SignInIT {
   }
 
   private static Answer refresh(String token) {
-    return Api.anonymous()
-        .post(AUTH + "/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
+    return Api.anonymous().post(AUTH + "/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
   }
 
   @Test
@@ -56,14 +55,13 @@ class SignInIT {
         anonymous
             .call("POST", AUTH + "/refresh", null, "Cookie", pair, "Origin", "https://evil.example")
             .status());
-    anonymous
-        .call("POST", AUTH + "/refresh", null, "Cookie", pair, "Origin", origin)
-        .expect(200);
+    anonymous.call("POST", AUTH + "/refresh", null, "Cookie", pair, "Origin", origin).expect(200);
   }
 
   @Test
   void logout_endsTheSession() {
-    String token = login("auditor@demo".replace("auditor", "admin")).json().getString("refresh_token");
+    String token =
+        login("auditor@demo".replace("auditor", "admin")).json().getString("refresh_token");
     Api.anonymous()
         .post(AUTH + "/logout", "{\"refresh_token\":\"%s\"}".formatted(token))
         .expect(204);
@@ -77,13 +75,15 @@ class SignInIT {
     Answer wrong =
         Api.anonymous().post(AUTH + "/login", credentials("analyst@rival.optibid.local", "x"));
     assertEquals(
-        unknown.expect(401).json().getString("detail"), wrong.expect(401).json().getString("detail"));
+        unknown.expect(401).json().getString("detail"),
+        wrong.expect(401).json().getString("detail"));
   }
 
   @Test
   void tokenThatIsNoGood_isAProblemAlsoForBrowsers() {
     Answer answer =
-        Api.withToken("abc.def.ghi").call("GET", "/api/v1/jobs", null, "Origin", "http://localhost");
+        Api.withToken("abc.def.ghi")
+            .call("GET", "/api/v1/jobs", null, "Origin", "http://localhost");
     assertEquals("unauthenticated", answer.expect(401).problem());
   }
 

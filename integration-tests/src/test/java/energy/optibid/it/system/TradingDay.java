@@ -55,8 +55,7 @@ final class TradingDay {
     ids.put("import", id(sample));
     finish(sample.getString("jobId"));
     String done = "/api/v1/imports/" + id(sample);
-    ids.put(
-        "auction", owner.get(done).expect(200).json().getJsonArray("auctionIds").getString(0));
+    ids.put("auction", owner.get(done).expect(200).json().getJsonArray("auctionIds").getString(0));
     String day =
         owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
     ids.put("dayStart", day + "T00:00:00Z");
@@ -106,7 +105,8 @@ final class TradingDay {
   String fill(String text) {
     return PLACEHOLDER
         .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(ids.getOrDefault(match.group(1), match.group())));
+        .replaceAll(
+            match -> Matcher.quoteReplacement(ids.getOrDefault(match.group(1), match.group())));
   }
 
   /** Notes the id of what the owner made. */
