@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One home folder brought to life: PostgreSQL, then the server with the EAR, then the frontend. */
 final class Installation {
-  private static final Duration SERVER_UP_WITHIN = Duration.ofMinutes(3);
-  private static final Duration APPLICATION_READY_WITHIN = Duration.ofMinutes(4);
+  private static final Duration SERVER_UP_WITHIN = Duration.ofMinutes(5);
+  private static final Duration APPLICATION_READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration FRONTEND_READY_WITHIN = Duration.ofMinutes(1);
   private static final Duration END_WITHIN = Duration.ofSeconds(45);
 

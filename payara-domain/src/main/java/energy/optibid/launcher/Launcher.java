@@ -1,5 +1,7 @@
 package energy.optibid.launcher;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,12 +11,37 @@ import picocli.CommandLine.HelpCommand;
     name = "optibid",
     mixinStandardHelpOptions = true,
     description = "OptiBid, the energy bidding platform.",
-    subcommands = {RunCommand.class, StopCommand.class, StatusCommand.class, HelpCommand.class})
+    footer = {
+      "",
+      "./optibid clear --help tells about clearing a market's files without a server.",
+      "Every option of run is also an environment variable; see config/.env.example."
+    },
+    subcommands = {
+      RunCommand.class,
+      StopCommand.class,
+      StatusCommand.class,
+      ImportCommand.class,
+      TestCommand.class,
+      HelpCommand.class
+    })
 public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command that starts this program once more; arguments are to be added. */
+  static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "-Doptibid.root=" + Checkout.root(),
+        Launcher.class.getName());
   }
 
   static CommandLine commandLine() {

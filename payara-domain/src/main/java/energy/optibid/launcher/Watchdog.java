@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +19,6 @@ final class Watchdog {
       run=$1; shift
       read -r word
       [ "$word" = keep ] && exit 0
-      set -- "$@"
       for pid in "$run"/*.pid; do [ -e "$pid" ] && exec "$@"; done
       """;
 
@@ -30,23 +29,12 @@ final class Watchdog {
   }
 
   static Watchdog over(Home home) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                "setsid",
-                "sh",
-                "-c",
-                SCRIPT,
-                "optibid-watchdog",
-                home.run().toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Doptibid.root=" + Checkout.root(),
-                Launcher.class.getName(),
-                "stop",
-                "--home",
-                home.folder().toString()));
+    List<String> line =
+        new ArrayList<>(
+            List.of("setsid", "sh", "-c", SCRIPT, "optibid-watchdog", home.run().toString()));
+    line.addAll(Launcher.command());
+    line.addAll(List.of("stop", "--home", home.folder().toString()));
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectErrorStream(true);
     builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(home.logs().resolve("watchdog.log").toFile()));

@@ -73,14 +73,19 @@ public final class Frontend {
 
   /** Installs packages and builds pages where their sources have changed. */
   public void build() {
-    if (!packagesAreInstalled()) {
-      run("npm ci", List.of("npm", "ci", "--no-audit", "--no-fund"));
-      stamp(packagesStamp(), lockFile());
-    }
+    installPackages();
     String sources = sources();
     if (!stampIs(pagesStamp(), sources)) {
       run("next build", List.of("npm", "run", "build"));
       stamp(pagesStamp(), sources);
+    }
+  }
+
+  /** Installs the packages the lock file names, unless that has been done. */
+  public void installPackages() {
+    if (!packagesAreInstalled()) {
+      run("npm ci", List.of("npm", "ci", "--no-audit", "--no-fund"));
+      stamp(packagesStamp(), lockFile());
     }
   }
 

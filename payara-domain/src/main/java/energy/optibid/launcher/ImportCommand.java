@@ -1,0 +1,115 @@
+package energy.optibid.launcher;
+
+import energy.optibid.launcher.api.ApiClient;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports order books through the running server and follows the job to its end. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Import a day's order books through the running server.")
+final class ImportCommand implements Callable<Integer> {
+  private static final Set<String> ENDED = Set.of("published", "rejected", "failed");
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, plain or gzip: bid curves, capacities, exchanges, prices.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--format",
+      defaultValue = "gme",
+      description = "Format of the files (default gme).")
+  String format = "gme";
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "${env:OPTIBID_URL}",
+      description =
+          "Where the server is (OPTIBID_URL; default http://localhost:8000 or OPTIBID_PORT).")
+  @Nullable String url;
+
+  @Option(
+      names = "--email",
+      defaultValue = "${env:OPTIBID_EMAIL:-trader@demo.optibid.local}",
+      description = "Who imports (OPTIBID_EMAIL; default trader@demo.optibid.local).")
+  String email = "";
+
+  @Option(
+      names = "--password",
+      arity = "0..1",
+      interactive = true,
+      defaultValue = "${env:OPTIBID_PASSWORD}",
+      description =
+          "Asked for when given without a value (OPTIBID_PASSWORD; default the demo password).")
+  @Nullable String password;
+
+  @Override
+  public Integer call() {
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw new LaunchFailure("The file %s cannot be read.".formatted(file));
+      }
+    }
+    ApiClient api =
+        new ApiClient(
+            url == null
+                ? "http://localhost:" + System.getenv().getOrDefault("OPTIBID_PORT", "8000")
+                : url,
+            email,
+            password == null ? RunOptions.demoPassword(System.getenv()) : password);
+    JsonObject accepted = api.importFiles(format, files);
+    String path = "/imports/" + accepted.getString("id");
+    String said = "";
+    JsonObject now = accepted;
+    while (!ENDED.contains(now.getString("state"))) {
+      if (!now.getString("state").equals(said)) {
+        said = now.getString("state");
+        System.out.println("import " + accepted.getString("id") + ": " + said);
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+      now = api.get(path);
+    }
+    System.out.println("import " + accepted.getString("id") + ": " + now.getString("state"));
+    if (now.getString("state").equals("published")) {
+      for (JsonValue auction : now.getJsonArray("auctionIds")) {
+        System.out.println("auction " + auction.toString().replace("\"", ""));
+      }
+      return 0;
+    }
+    printFaults(api, path);
+    return 1;
+  }
+
+  private static void printFaults(ApiClient api, String path) {
+    String cursor = "";
+    do {
+      JsonObject page = api.get(path + "/faults?limit=200" + cursor);
+      for (JsonObject fault : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+        System.out.printf(
+            "%s:%s %s %s%n",
+            fault.getString("file", ""),
+            fault.get("line"),
+            fault.getString("field", ""),
+            fault.getString("reason", ""));
+      }
+      String next = page.getString("nextCursor", "");
+      cursor = next.isEmpty() ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+  }
+}

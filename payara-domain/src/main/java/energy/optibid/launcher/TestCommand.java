@@ -1,0 +1,52 @@
+package energy.optibid.launcher;
+
+import energy.optibid.launcher.frontend.Frontend;
+import energy.optibid.launcher.testrun.Tally;
+import energy.optibid.launcher.testrun.TestRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs every test and ends with one line that counts them. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description =
+        "Run all tests: Java (unit, PostgreSQL), frontend, inside the server, from outside, browser.")
+final class TestCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:OPTIBID_DATA}",
+      description = "Folder with real market data (OPTIBID_DATA; default ../shared/data if there).")
+  @Nullable Path data;
+
+  @Option(
+      names = "--full",
+      description = "The large size; today it has the same suites as the small one.")
+  boolean full;
+
+  @Override
+  public Integer call() {
+    Frontend.requireNode();
+    if (full) {
+      System.out.println(
+          "--full: chaos, mutation, fuzz and the browser matrix do not exist yet; running every suite there is.");
+    }
+    Map<String, String> environment = new HashMap<>();
+    Path real = data == null ? Checkout.root().resolveSibling("shared").resolve("data") : data;
+    if (Files.isDirectory(real)) {
+      environment.put("OPTIBID_DATA", real.toAbsolutePath().toString());
+    }
+    Progress progress = new Progress(System.out);
+    Tally tally = new TestRun(Checkout.root(), Launcher.command(), environment, System.out).run();
+    progress.say("done");
+    System.out.println(tally.summary());
+    return tally.succeeded() ? 0 : 1;
+  }
+}

@@ -1,0 +1,95 @@
+package energy.optibid.launcher.testrun;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * The sum over all runners.
+ *
+ * @param passed number of tests that passed
+ * @param failures name of each test that failed
+ * @param skips name and reason of each test that did not run
+ */
+public record Tally(int passed, List<String> failures, List<String> skips) {
+  /** Nothing has run yet. */
+  public static final Tally NONE = new Tally(0, List.of(), List.of());
+
+  public Tally {
+    failures = List.copyOf(failures);
+    skips = List.copyOf(skips);
+  }
+
+  /** A check that is no test framework's: it passed or failed as a whole. */
+  public static Tally check(String name, boolean passed) {
+    return passed ? new Tally(1, List.of(), List.of()) : new Tally(0, List.of(name), List.of());
+  }
+
+  /** Something that could not run here. */
+  public static Tally skipped(String name, String reason) {
+    return new Tally(0, List.of(), List.of(name + ": " + reason));
+  }
+
+  /** Reads one report in JUnit's XML format, which all our runners write. */
+  public static Tally of(Path report) {
+    NodeList cases = cases(report);
+    int passed = 0;
+    List<String> failures = new ArrayList<>();
+    List<String> skips = new ArrayList<>();
+    for (int i = 0; i < cases.getLength(); i++) {
+      Element test = (Element) cases.item(i);
+      String name = (test.getAttribute("classname") + " " + test.getAttribute("name")).strip();
+      if (has(test, "failure") || has(test, "error")) {
+        failures.add(name);
+      } else if (has(test, "skipped")) {
+        Element skip = (Element) test.getElementsByTagName("skipped").item(0);
+        String reason = skip.getAttribute("message");
+        skips.add(name + ": " + (reason.isBlank() ? "no reason given" : reason));
+      } else {
+        passed++;
+      }
+    }
+    return new Tally(passed, failures, skips);
+  }
+
+  /** Both together. */
+  public Tally plus(Tally other) {
+    List<String> allFailures = new ArrayList<>(failures);
+    allFailures.addAll(other.failures);
+    List<String> allSkips = new ArrayList<>(skips);
+    allSkips.addAll(other.skips);
+    return new Tally(passed + other.passed, allFailures, allSkips);
+  }
+
+  /** True when tests ran and none failed. */
+  public boolean succeeded() {
+    return failures.isEmpty() && passed > 0;
+  }
+
+  /** The line everything ends with. */
+  public String summary() {
+    return "%d passed, %d failed, %d skipped".formatted(passed, failures.size(), skips.size());
+  }
+
+  private static boolean has(Element test, String outcome) {
+    return test.getElementsByTagName(outcome).getLength() > 0;
+  }
+
+  private static NodeList cases(Path report) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(report.toFile()).getElementsByTagName("testcase");
+    } catch (IOException | ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("unreadable test report " + report, e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package energy.optibid.launcher.testrun;
+
+import energy.optibid.launcher.home.Home;
+import energy.optibid.launcher.home.Secrets;
+import energy.optibid.launcher.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An installation of the tests' own: temporary home, free ports, gone afterwards. */
+final class TestServer implements AutoCloseable {
+  private final Home home;
+  private final int port = Ports.anyFree();
+  private final int adminPort = Ports.anyFree();
+  private final int frontendPort = Ports.anyFree();
+  private final List<String> launcher;
+  private final Steps steps;
+
+  TestServer(List<String> launcher, Steps steps) {
+    this.launcher = launcher;
+    this.steps = steps;
+    try {
+      this.home = new Home(Files.createTempDirectory("optibid-test-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True when it is up; the launcher has said why where not. */
+  boolean start(String... options) {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(
+        List.of(
+            "run",
+            "--detach",
+            "--home=" + home.folder(),
+            "--port=" + port,
+            "--admin-port=" + adminPort,
+            "--frontend-port=" + frontendPort));
+    line.addAll(List.of(options));
+    return steps.run(line) == 0;
+  }
+
+  /** What tests are told about it, as options of Maven. */
+  List<String> properties() {
+    return List.of(
+        "-Doptibid.test.url=" + url(),
+        "-Doptibid.test.ws=ws://localhost:" + port + "/ws",
+        "-Doptibid.test.frontend=" + frontendUrl(),
+        "-Doptibid.test.admin.port=" + adminPort,
+        "-Doptibid.test.home=" + home.folder());
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  String frontendUrl() {
+    return "http://localhost:" + frontendPort;
+  }
+
+  String adminPassword() {
+    return new Secrets(home.secrets().resolve("passwords.properties"))
+        .password("payara.admin.password");
+  }
+
+  /** Stops it and removes its home. */
+  @Override
+  public void close() {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(List.of("stop", "--home=" + home.folder()));
+    steps.run(line);
+    try (Stream<Path> files = Files.walk(home.folder())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
