@@ -35,14 +35,14 @@ public class DemoAssets {
   @PostConstruct
   void load() {
     if (profile.isDemo()) {
-      connections.inTransaction(DemoAssets::load);
+      connections.inTransaction(DemoAssets::addSites);
     }
   }
 
   /**
    * @return how many assets were new
    */
-  static int load(Connection connection) throws SQLException {
+  private static int addSites(Connection connection) throws SQLException {
     int added = 0;
     for (DemoSite site : SITES) {
       int siteIsNew =
