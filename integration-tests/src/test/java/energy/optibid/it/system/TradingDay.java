@@ -28,12 +28,19 @@ final class TradingDay {
 
   /** Imports the shipped day, bids in it and clears it. */
   static TradingDay traded() {
-    TradingDay day = new TradingDay();
-    day.prepare();
+    TradingDay day = imported();
+    day.trade();
     return day;
   }
 
-  private void prepare() {
+  /** Imports the shipped day and leaves its gate open. */
+  static TradingDay imported() {
+    TradingDay day = new TradingDay();
+    day.load();
+    return day;
+  }
+
+  private void load() {
     JsonObject asset =
         items("/api/v1/assets?areaCode=NORD").stream()
             .filter(item -> item.getJsonNumber("maxInjectionMw").bigDecimalValue().signum() > 0)
@@ -60,6 +67,9 @@ final class TradingDay {
         owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
     ids.put("dayStart", day + "T00:00:00Z");
     ids.put("dayEnd", day + "T23:00:00Z");
+  }
+
+  private void trade() {
     ids.put("bid", id(owner.create("/api/v1/bids", bidBody()).expect(201).json()));
     String bid = fill("/api/v1/bids/{bid}");
     owner

@@ -107,6 +107,8 @@ public final class TestRun {
       if (withFrontend) {
         browser(server);
       }
+      heading("Killed and started again");
+      maven("crash tests", serverTests("crash", server), Map.of());
     }
   }
 
