@@ -133,6 +133,9 @@ final class SchemaCatalog {
     if (type == double.class || type == Double.class) {
       return typed(Schema.SchemaType.NUMBER).format("double");
     }
+    if (InputStream.class.isAssignableFrom(type) || type == byte[].class) {
+      return typed(Schema.SchemaType.STRING).format("binary");
+    }
     if (JsonObject.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
       return typed(Schema.SchemaType.OBJECT).additionalPropertiesBoolean(true);
     }
