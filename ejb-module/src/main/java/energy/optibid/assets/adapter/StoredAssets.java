@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(Assets.class)
 @Transactional
 public class StoredAssets implements Assets {
-  @Inject
-  private EntityManager entities;
+  @Inject private EntityManager entities;
 
   private final KnownPlaces places;
   private final AuditTrail audit;

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(Sites.class)
 @Transactional
 public class StoredSites implements Sites {
-  @Inject
-  private EntityManager entities;
+  @Inject private EntityManager entities;
 
   private final KnownPlaces places;
   private final AuditTrail audit;

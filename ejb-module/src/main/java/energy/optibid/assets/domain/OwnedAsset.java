@@ -2,10 +2,12 @@ package energy.optibid.assets.domain;
 
 import energy.optibid.assets.Asset;
 import energy.optibid.assets.AssetType;
+import energy.optibid.shared.NullableUuid;
 import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -25,6 +27,7 @@ public class OwnedAsset {
   private UUID organizationId;
 
   @Column(name = "site_id")
+  @Convert(converter = NullableUuid.class)
   private @Nullable UUID siteId;
 
   @Column(name = "name")

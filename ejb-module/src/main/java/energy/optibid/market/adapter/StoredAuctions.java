@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class StoredAuctions implements Auctions {
   private static final String GATE = "hashtextextended('auction gate ' || cast(?1 as text), 0)";
 
-  @Inject
-  private EntityManager entities;
+  @Inject private EntityManager entities;
 
   private final Outbox outbox;
   private final Clock time;

@@ -4,6 +4,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
+import energy.optibid.shared.NullableUuid;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.persistence.Column;
@@ -32,6 +33,7 @@ public class AuctionLifecycle {
   @Id private UUID id;
 
   @Column(name = "organization_id", updatable = false)
+  @Convert(converter = NullableUuid.class)
   private @Nullable UUID organizationId;
 
   @Column(name = "market_code", updatable = false)
@@ -78,9 +80,11 @@ public class AuctionLifecycle {
   private List<String> areas;
 
   @Column(name = "import_id", updatable = false)
+  @Convert(converter = NullableUuid.class)
   private @Nullable UUID importId;
 
   @Column(name = "latest_run_id")
+  @Convert(converter = NullableUuid.class)
   private @Nullable UUID latestRunId;
 
   @Version
