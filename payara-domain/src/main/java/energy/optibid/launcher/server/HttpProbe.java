@@ -14,8 +14,12 @@ public final class HttpProbe {
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(250);
 
+  /** HTTP/1.1 only: Next.js never answers a request that offers an upgrade to HTTP/2. */
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
 
   /** True when the address answers with a status below 400. */
   public boolean answers(URI address) {
