@@ -7,8 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["assets"];
+        /** Assets of the organisation */
+        get: operations["listAssets"];
         put?: never;
+        /** Add an asset */
         post: operations["createAsset"];
         delete?: never;
         options?: never;
@@ -23,10 +25,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["asset"];
-        put: operations["changeAsset"];
+        /** One asset */
+        get: operations["getAsset"];
+        /** Replace every property of an asset */
+        put: operations["replaceAsset"];
         post?: never;
-        delete: operations["removeAsset"];
+        /**
+         * Delete an asset
+         * @description Refused as a conflict while bids refer to it.
+         */
+        delete: operations["deleteAsset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -39,9 +47,71 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["auctions"];
+        /** Auctions, latest delivery day first */
+        get: operations["listAuctions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How prices moved from run A to run B
+         * @description Lists have one element per block, index = block − 1; difference is b − a.
+         */
+        get: operations["compareRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the gate of a sandbox again
+         * @description Bids can be changed; earlier runs and their awards stay as they are.
+         */
+        post: operations["reopenAuction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of an auction, newest first */
+        get: operations["listAuctionRuns"];
+        put?: never;
+        /**
+         * Close the gate and clear the auction
+         * @description The run is a job. A published auction is reopened and closed again in the same call and gets a new run.
+         */
+        post: operations["runAuction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -55,7 +125,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["auction"];
+        /** One auction */
+        get: operations["getAuction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -71,23 +142,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["auctionBlocks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auctions/{id}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["compareRuns"];
+        /**
+         * Blocks of the auction's day
+         * @description 23 or 25 hours' worth where clocks change.
+         */
+        get: operations["listBlocks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -103,7 +162,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["referencePrices"];
+        /**
+         * The market's own prices of the auction's day
+         * @description For comparison with what was cleared here; null where none was published.
+         */
+        get: operations["getReferencePrices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -112,32 +175,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auctions/{id}/reopen": {
+    "/api/v1/audit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Entries, newest first */
+        get: operations["listAuditEntries"];
         put?: never;
-        post: operations["reopenAuction"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auctions/{id}/runs": {
+    "/api/v1/auth/jwks": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["auctionRuns"];
+        /** Public keys of the access tokens (JWK set) */
+        get: operations["jwks"];
         put?: never;
-        post: operations["runAuction"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -153,6 +218,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sign in with e-mail and password
+         * @description A browser gets the refresh token in an httpOnly cookie only; a client that sends no Origin header gets it in the body too. Five failures lock the account for 15 minutes.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -169,6 +238,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -183,6 +253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and what the role allows */
         get: operations["me"];
         put?: never;
         post?: never;
@@ -201,7 +272,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refresh"];
+        /**
+         * Exchange the refresh token for a new pair
+         * @description The token comes from the body or from the cookie. Each is good once; using an old one again ends the session everywhere.
+         */
+        post: operations["refreshTokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,7 +290,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["awards"];
+        /**
+         * Own awards by run, bid and block
+         * @description Without runId, those of the latest cleared run of each auction.
+         */
+        get: operations["listAwards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -231,8 +310,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["bids"];
+        /** Bids, newest first */
+        get: operations["listBids"];
         put?: never;
+        /** Store a bid as a draft */
         post: operations["createBid"];
         delete?: never;
         options?: never;
@@ -247,8 +328,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["bid"];
+        /** One bid with its newest version */
+        get: operations["getBid"];
+        /**
+         * Write a new version of a bid
+         * @description What the venue holds stays there until the new version is submitted.
+         */
         put: operations["amendBid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the latest run gave the bid, block by block */
+        get: operations["listBidAwards"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -265,6 +368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a bid back, from the desk and from the venue */
         post: operations["cancelBid"];
         delete?: never;
         options?: never;
@@ -281,7 +385,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Approve the newest version and put it into the auction
+         * @description The answer's submission is acknowledged: it takes part when the gate closes.
+         */
         post: operations["submitBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, oldest first */
+        get: operations["listBidVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -297,6 +422,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Every fault of a bid, nothing stored
+         * @description Faults are addressed by JSON pointer, block and point. Codes: required, unknown_block, duplicate_block, too_many_points, tick, lot, price_limit, negative_quantity, monotone, capability, area, gate_closed, unknown_auction, unknown_asset.
+         */
         post: operations["validateBid"];
         delete?: never;
         options?: never;
@@ -304,14 +433,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}": {
+    "/api/v1/clearing-runs/{runId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["clearingRun"];
+        /** One run and how it ended */
+        get: operations["getClearingRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -320,14 +450,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}/awards": {
+    "/api/v1/clearing-runs/{runId}/awards": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["runAwards"];
+        /** Own awards of a run, by bid and block */
+        get: operations["listRunAwards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,14 +467,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}/curves": {
+    "/api/v1/clearing-runs/{runId}/curves": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["runCurves"];
+        /**
+         * The step curves of one area and block around the clearing point
+         * @description Own bids included. Imports shift the supply, exports the demand, so that the curves meet at the clearing point.
+         */
+        get: operations["getRunCurves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -352,14 +487,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}/explanations": {
+    "/api/v1/clearing-runs/{runId}/explanations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["runExplanations"];
+        /** Why own bids were accepted as far as they were, by bid and block */
+        get: operations["listRunExplanations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -368,14 +504,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}/flows": {
+    "/api/v1/clearing-runs/{runId}/flows": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["runFlows"];
+        /**
+         * Flows and transfer limits by link
+         * @description A flow is positive from `from` to `to`; index = block − 1.
+         */
+        get: operations["getRunFlows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -384,14 +524,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clearing-runs/{id}/prices": {
+    "/api/v1/clearing-runs/{runId}/prices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["runPrices"];
+        /**
+         * Prices, their supporting interval, and positions by area
+         * @description Lists have one element per block, index = block − 1.
+         */
+        get: operations["getRunPrices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,9 +551,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["imports"];
+        /** Imports of the organisation, newest first */
+        get: operations["listImports"];
         put?: never;
-        post: operations["importFiles"];
+        /**
+         * Import order books
+         * @description At most 64 MiB in all. The files are judged by a job: every fault is kept with its line, and nothing is taken when there is one. Each day becomes a sandbox auction.
+         */
+        post: operations["createImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -423,7 +572,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["importById"];
+        /** One import and what became of it */
+        get: operations["getImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,7 +589,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["importFaults"];
+        /**
+         * Why an import was rejected
+         * @description File, line, field and reason of every fault kept.
+         */
+        get: operations["listImportFaults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -457,7 +611,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Import the generated day that ships with OptiBid
+         * @description For a first look without files of your own.
+         */
         post: operations["importSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of the organisation, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -471,7 +646,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["job"];
+        /** One job and how far it is */
+        get: operations["getJob"];
         put?: never;
         post?: never;
         delete?: never;
@@ -489,6 +665,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cancel a job
+         * @description A queued job ends at once, a running one at its next step.
+         */
         post: operations["cancelJob"];
         delete?: never;
         options?: never;
@@ -503,7 +683,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["markets"];
+        /** Every market */
+        get: operations["listMarkets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -519,7 +700,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["market"];
+        /** One market */
+        get: operations["getMarket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -535,7 +717,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["marketAreas"];
+        /**
+         * Areas of a market
+         * @description Bidding areas first, then neighbours and published indices.
+         */
+        get: operations["listAreas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,7 +737,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["marketRules"];
+        /**
+         * Rules in force on a delivery day
+         * @description Each with its period, its source and how sure we are of it.
+         */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every market operator */
+        get: operations["listOperators"];
         put?: never;
         post?: never;
         delete?: never;
@@ -567,7 +774,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["organization"];
+        /** The caller's organisation */
+        get: operations["getOrganization"];
         put?: never;
         post?: never;
         delete?: never;
@@ -583,7 +791,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["positions"];
+        /**
+         * Energy and money of an auction's latest run, by asset and block
+         * @description Energy is buy-positive (a sale is negative); money is receiving-positive. Amounts are rounded once per award, half-even to the cent, and sums add rounded amounts.
+         */
+        get: operations["getPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices of a span of time
+         * @description Blocks that start in [from, to), at most 366 days of one area or 32 days of all. Without an auction, those of the latest auction of each day.
+         */
+        get: operations["listPrices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,7 +831,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sites"];
+        /** Sites of the organisation */
+        get: operations["listSites"];
+        put?: never;
+        /** Add a site */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One site */
+        get: operations["getSite"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,7 +866,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Version, services and features */
         get: operations["status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the organisation, by time of joining */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person of the organisation */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -628,21 +914,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Area: {
-            code: string;
-            name: string;
-        };
-        AreaComparison: {
-            a: number[];
-            area: string;
-            b: number[];
-            difference: number[];
-        };
-        AreaPage: {
-            items: components["schemas"]["Area"][];
-            nextCursor?: string | null;
-        };
-        AreaPrices: {
+        AreaOutcome: {
             area: string;
             demandMwh: number[];
             high: number[];
@@ -650,6 +922,10 @@ export interface components {
             netPositionMwh: number[];
             prices: number[];
             supplyMwh: number[];
+        };
+        AreaPrices: {
+            area: string;
+            prices: (number | null)[];
         };
         Asset: {
             areaCode: string;
@@ -660,37 +936,32 @@ export interface components {
             maxWithdrawalMw: number;
             name: string;
             /** Format: uuid */
-            siteId?: string | null;
+            siteId?: string;
             /** @enum {string} */
             type: "solar" | "wind" | "thermal" | "hydro" | "nuclear" | "battery" | "load";
+            /** Format: int64 */
             version: number;
         };
         AssetInput: {
-            areaCode: string;
-            marketCode: string;
-            maxInjectionMw: number;
-            maxWithdrawalMw: number;
-            name: string;
+            areaCode?: string;
+            marketCode?: string;
+            maxInjectionMw?: number;
+            maxWithdrawalMw?: number;
+            name?: string;
             /** Format: uuid */
-            siteId?: string | null;
-            /** @enum {string} */
-            type: "solar" | "wind" | "thermal" | "hydro" | "nuclear" | "battery" | "load";
+            siteId?: string;
+            type?: string;
         };
         AssetPage: {
             items: components["schemas"]["Asset"][];
-            nextCursor?: string | null;
-        };
-        AssetPosition: {
-            amount: number;
-            /** Format: uuid */
-            assetId: string;
-            assetName: string;
-            blocks: components["schemas"]["PositionBlock"][];
-            energyMwh: number;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         Auction: {
             areas: string[];
+            /** Format: int32 */
             blockCount: number;
+            /** Format: int32 */
             blockMinutes: number;
             /** @enum {string} */
             clock: "wall" | "accelerated" | "replay";
@@ -704,21 +975,51 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            importId?: string | null;
+            importId?: string;
             /** Format: uuid */
-            latestRunId?: string | null;
+            latestRunId?: string;
             marketCode: string;
+            /** Format: uuid */
+            organizationId?: string;
             /** @enum {string} */
             scope: "shared" | "sandbox";
-            session: string;
+            /** Format: int32 */
+            session: number;
             /** @enum {string} */
             state: "scheduled" | "open" | "closed" | "cleared" | "published" | "settled";
             timeZone: string;
+            /** Format: int64 */
             version: number;
         };
         AuctionPage: {
             items: components["schemas"]["Auction"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        AuctionPricesAnswer: {
+            areas: components["schemas"]["AreaPrices"][];
+            /** @enum {string} */
+            source: "cleared" | "published";
+        };
+        AuditEntry: {
+            action: string;
+            /** Format: uuid */
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            subjectId: string;
+            subjectType: string;
+        };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         Award: {
             acceptedMwh: number;
@@ -728,13 +1029,16 @@ export interface components {
             assetId: string;
             /** Format: uuid */
             bidId: string;
+            /** Format: int32 */
             block: number;
             currency: string;
             /** Format: uuid */
             id: string;
             offeredMwh: number;
             price: number;
-            reason: string;
+            /** @enum {string} */
+            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money";
+            /** Format: int32 */
             revision: number;
             /** Format: uuid */
             runId: string;
@@ -743,14 +1047,84 @@ export interface components {
             source: string;
             /** Format: date-time */
             startsAt: string;
-            /** @enum {string} */
-            status: "provisional" | "final";
+            status: string;
         };
         AwardPage: {
             items: components["schemas"]["Award"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        Bid: {
+        BidArea: {
+            code: string;
+            /** @enum {string} */
+            kind: "bidding" | "external" | "index";
+            marketCode: string;
+            name: string;
+            region: string;
+        };
+        BidAreaPage: {
+            items: components["schemas"]["BidArea"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        BidBlock: {
+            /** Format: int32 */
+            block: number;
+            points: components["schemas"]["BidPoint"][];
+        };
+        BidFault: {
+            /** Format: int32 */
+            block?: number;
+            code: string;
+            field: string;
+            message: string;
+            /** Format: int32 */
+            point?: number;
+        };
+        BidInput: {
+            areaCode: string;
+            /** Format: uuid */
+            assetId: string;
+            /** Format: uuid */
+            auctionId: string;
+            blocks: components["schemas"]["BidInputBlock"][];
+            label?: string;
+            /** @enum {string} */
+            side: "buy" | "sell";
+        };
+        BidInputBlock: {
+            /** Format: int32 */
+            block: number;
+            points: components["schemas"]["BidInputPoint"][];
+        };
+        BidInputPoint: {
+            /** @description Currency per MWh */
+            price: number;
+            /** @description Cumulative MW, never negative */
+            quantity: number;
+        };
+        BidPoint: {
+            price: number;
+            quantity: number;
+        };
+        BidVersionsAnswer: {
+            items: components["schemas"]["BidVersionView"][];
+        };
+        BidVersionView: {
+            areaCode: string;
+            /** Format: uuid */
+            assetId: string;
+            blocks: components["schemas"]["BidBlock"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            label?: string;
+            side: string;
+            /** Format: int32 */
+            versionNumber: number;
+        };
+        BidView: {
             areaCode: string;
             /** Format: uuid */
             assetId: string;
@@ -760,191 +1134,224 @@ export interface components {
             blocks: components["schemas"]["BidBlock"][];
             /** Format: date-time */
             createdAt: string;
-            createdBy?: string | null;
+            /** Format: uuid */
+            createdBy: string;
             /** Format: date */
             deliveryDay: string;
             /** Format: uuid */
             id: string;
-            label?: string | null;
+            label?: string;
             marketCode: string;
-            /** @enum {string} */
-            side: "buy" | "sell";
-            /** @enum {string} */
-            state: "draft" | "pending_approval" | "approved" | "withdrawn";
-            submission?: components["schemas"]["Submission"] | null;
+            side: string;
+            state: string;
+            submission: components["schemas"]["BidViewSubmissionView"] | null;
             /** Format: date-time */
             updatedAt: string;
+            /** Format: int64 */
             version: number;
+            /** Format: int32 */
             versionNumber: number;
         };
-        BidBlock: {
-            block: number;
-            points: components["schemas"]["BidPoint"][];
+        BidViewPage: {
+            items: components["schemas"]["BidView"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        BidInput: {
-            areaCode: string;
-            /** Format: uuid */
-            assetId: string;
-            /** Format: uuid */
-            auctionId: string;
-            blocks: components["schemas"]["BidBlock"][];
-            label?: string | null;
-            /** @enum {string} */
-            side: "buy" | "sell";
-        };
-        BidPage: {
-            items: components["schemas"]["Bid"][];
-            nextCursor?: string | null;
-        };
-        BidPoint: {
-            price: number;
-            quantity: number;
-        };
-        ClearingRun: {
-            /** Format: uuid */
-            auctionId: string;
-            bidsIncluded?: number | null;
-            createdBy?: string | null;
-            engineMillis?: number | null;
+        BidViewSubmissionView: {
             /** Format: date-time */
-            finishedAt?: string | null;
+            at: string;
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            jobId?: string | null;
-            number: number;
-            ordersRead?: number | null;
-            /** Format: date-time */
-            startedAt?: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "cleared" | "failed" | "cancelled";
-            verified?: boolean | null;
-            violations?: number | null;
-            welfare?: number | null;
+            state: string;
+            venueReference: string;
+            /** Format: int32 */
+            versionNumber: number;
         };
-        ClearingRunPage: {
-            items: components["schemas"]["ClearingRun"][];
-            nextCursor?: string | null;
-        };
-        Comparison: {
-            areas: components["schemas"]["AreaComparison"][];
-        };
-        Curve: {
-            area: string;
-            block: number;
-            clearing: components["schemas"]["CurvePoint"];
-            demand: components["schemas"]["CurvePoint"][];
-            supply: components["schemas"]["CurvePoint"][];
-        };
-        CurvePoint: {
-            price: number;
-            quantityMwh: number;
-        };
-        DeliveryBlock: {
+        BlockAnswer: {
+            /** Format: int32 */
             block: number;
             /** Format: date-time */
             endsAt: string;
             /** Format: date-time */
             startsAt: string;
         };
-        DeliveryBlockPage: {
-            items: components["schemas"]["DeliveryBlock"][];
-            nextCursor?: string | null;
+        BlockAnswerPage: {
+            items: components["schemas"]["BlockAnswer"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        BlockCurves: {
+            area: string;
+            /** Format: int32 */
+            block: number;
+            clearing: components["schemas"]["BlockCurvesCorner"];
+            demand: components["schemas"]["BlockCurvesCorner"][];
+            supply: components["schemas"]["BlockCurvesCorner"][];
+        };
+        BlockCurvesCorner: {
+            price: number;
+            quantityMwh: number;
+        };
+        ClearingRun: {
+            /** Format: uuid */
+            auctionId: string;
+            /** Format: int32 */
+            bidsIncluded?: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: int64 */
+            engineMillis?: number;
+            failure?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int64 */
+            ordersRead?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "cleared" | "failed" | "cancelled";
+            verified: boolean;
+            /** Format: int32 */
+            violations: number;
+            welfare?: number;
+        };
+        ClearingRunPage: {
+            items: components["schemas"]["ClearingRun"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         Explanation: {
             acceptedMwh: number;
             area: string;
             /** Format: uuid */
             bidId: string;
+            /** Format: int32 */
             block: number;
-            marginal?: components["schemas"]["MarginalOrder"] | null;
+            marginal?: components["schemas"]["ExplanationMarginal"];
             offeredMwh: number;
             price: number;
-            reason: string;
+            /** @enum {string} */
+            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money";
             sentence: string;
+        };
+        ExplanationMarginal: {
+            area: string;
+            price: number;
+            side: string;
         };
         ExplanationPage: {
             items: components["schemas"]["Explanation"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         Fault: {
             code: string;
             field: string;
             message: string;
         };
-        FeatureStatus: {
-            name: string;
-            reason?: string | null;
-            /** @enum {string} */
-            state: "full" | "fallback" | "off";
-        };
         Import: {
             auctionIds: string[];
             /** Format: date-time */
             createdAt: string;
-            createdBy?: string | null;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: int32 */
             faultCount: number;
-            files: components["schemas"]["ImportFile"][];
+            files: components["schemas"]["ImportedFile"][];
             format: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            jobId?: string | null;
+            jobId: string;
             /** @enum {string} */
             state: "received" | "checking" | "rejected" | "published" | "failed";
         };
+        ImportedFile: {
+            kind?: string;
+            name: string;
+            /** Format: int64 */
+            normalised: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+        };
         ImportFault: {
             code: string;
-            field?: string | null;
+            field: string;
             file: string;
+            /** Format: int64 */
             line: number;
             reason: string;
-            value?: string | null;
+            value?: string;
         };
         ImportFaultPage: {
             items: components["schemas"]["ImportFault"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        ImportFile: {
-            kind?: string | null;
-            name: string;
-            normalised: number;
-            refused: number;
-            rows: number;
+        ImportForm: {
+            /**
+             * Format: date
+             * @description Take just this day; every day found unless given.
+             */
+            deliveryDay?: string;
+            /** @description CSV or gzip, known by their headers. Needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
+            files: string[];
+            /** @description Format of the files. */
+            format: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         Job: {
             /** Format: date-time */
             createdAt: string;
-            error?: string | null;
+            error?: string;
             /** Format: date-time */
-            finishedAt?: string | null;
+            finishedAt?: string;
             /** Format: uuid */
             id: string;
             kind: string;
-            progress?: components["schemas"]["JobProgress"] | null;
+            progress: components["schemas"]["JobProgress"];
             result?: {
                 [key: string]: unknown;
-            } | null;
+            };
             /** Format: date-time */
-            startedAt?: string | null;
+            startedAt?: string;
             /** @enum {string} */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /** Format: int64 */
             version: number;
         };
         JobPage: {
             items: components["schemas"]["Job"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
         JobProgress: {
+            /** Format: int64 */
             done: number;
-            note?: string | null;
+            note: string;
+            /** Format: int64 */
             total: number;
         };
-        LinkFlow: {
+        JwkSet: {
+            keys: {
+                [key: string]: unknown;
+            }[];
+        };
+        LinkOutcome: {
             binding: boolean[];
             flowMwh: number[];
             forwardCapacityMwh: number[];
@@ -953,13 +1360,10 @@ export interface components {
             to: string;
         };
         LoginRequest: {
+            /** @example trader@demo.optibid.local */
             email: string;
+            /** Format: password */
             password: string;
-        };
-        MarginalOrder: {
-            area: string;
-            price: number;
-            side: string;
         };
         Market: {
             code: string;
@@ -968,81 +1372,144 @@ export interface components {
             operatorCode: string;
             timeZone: string;
         };
+        MarketOperator: {
+            code: string;
+            country: string;
+            name: string;
+        };
+        MarketOperatorPage: {
+            items: components["schemas"]["MarketOperator"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         MarketPage: {
             items: components["schemas"]["Market"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        Me: {
-            organization: components["schemas"]["Organization"];
+        MeAnswer: {
+            organization: components["schemas"]["MeAnswerCompany"];
             permissions: string[];
-            role: string;
-            user: components["schemas"]["User"];
+            /** @enum {string} */
+            role: "owner" | "admin" | "trader" | "analyst" | "viewer" | "auditor";
+            user: components["schemas"]["MeAnswerPerson"];
         };
-        Organization: {
-            /** Format: date-time */
-            createdAt?: string | null;
+        MeAnswerCompany: {
             /** Format: uuid */
             id: string;
             name: string;
             slug: string;
         };
-        PositionBlock: {
-            amount: number;
-            block: number;
-            energyMwh: number;
+        MeAnswerPerson: {
+            displayName: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+        };
+        OrganizationAnswer: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
         };
         Positions: {
-            assets: components["schemas"]["AssetPosition"][];
+            assets: components["schemas"]["PositionsAssetPosition"][];
+            /** Format: uuid */
+            auctionId: string;
             currency: string;
             total: number;
         };
+        PositionsAssetPosition: {
+            amount: number;
+            /** Format: uuid */
+            assetId: string;
+            assetName: string;
+            blocks: components["schemas"]["PositionsBlockPosition"][];
+            energyMwh: number;
+        };
+        PositionsBlockPosition: {
+            amount: number;
+            /** Format: int32 */
+            block: number;
+            energyMwh: number;
+        };
+        PricePoint: {
+            area: string;
+            /** Format: uuid */
+            auctionId: string;
+            currency: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            price: number;
+            /** @enum {string} */
+            source: "cleared" | "published";
+            /** Format: date-time */
+            startsAt: string;
+        };
+        PricePointPage: {
+            items: components["schemas"]["PricePoint"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         Problem: {
             code: string;
-            detail?: string | null;
-            errors?: components["schemas"]["Fault"][] | null;
-            instance?: string | null;
+            detail?: string;
+            errors?: components["schemas"]["Fault"][];
+            instance: string;
+            /** Format: int32 */
             status: number;
             title: string;
-            traceId?: string | null;
+            traceId: string;
             type: string;
         };
-        ReferenceArea: {
-            area: string;
-            prices: (number | null)[];
-        };
-        ReferencePrices: {
-            areas: components["schemas"]["ReferenceArea"][];
-            source: string;
-        };
         RefreshRequest: {
-            refresh_token?: string | null;
+            refresh_token?: string;
         };
-        RuleParameter: {
-            confidence?: string | null;
-            /** Format: date */
-            effectiveFrom?: string | null;
-            /** Format: date */
-            effectiveTo?: string | null;
-            name: string;
-            source?: string | null;
-            unit?: string | null;
-            value: string;
-        };
-        Rules: {
+        RulesAnswer: {
             /** Format: date */
             day: string;
             market: string;
-            parameters: components["schemas"]["RuleParameter"][];
+            parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
-        RunFlows: {
-            links: components["schemas"]["LinkFlow"][];
+        RulesAnswerRuleAnswer: {
+            /** @enum {string} */
+            confidence: "verified" | "source" | "unverified";
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo?: string;
+            name: string;
+            source: string;
+            unit: string;
+            value: string;
         };
-        RunPrices: {
-            areas: components["schemas"]["AreaPrices"][];
+        RunComparison: {
+            areas: components["schemas"]["RunComparisonArea"][];
+            /** Format: uuid */
+            auctionId: string;
+            /** Format: uuid */
+            runA: string;
+            /** Format: uuid */
+            runB: string;
         };
-        ServiceStatus: {
-            detail?: string | null;
-            latencyMs?: number | null;
+        RunComparisonArea: {
+            a: number[];
+            area: string;
+            b: number[];
+            difference: number[];
+        };
+        RunFlowsAnswer: {
+            links: components["schemas"]["LinkOutcome"][];
+        };
+        RunPricesAnswer: {
+            areas: components["schemas"]["AreaOutcome"][];
+        };
+        ServiceState: {
+            detail?: string;
+            /** Format: int64 */
+            latencyMs?: number;
             /** @enum {string} */
             state: "up" | "down" | "disabled";
         };
@@ -1050,39 +1517,44 @@ export interface components {
             areaCode: string;
             /** Format: uuid */
             id: string;
+            marketCode: string;
             name: string;
+            /** Format: int64 */
             version: number;
+        };
+        SiteInput: {
+            areaCode?: string;
+            marketCode?: string;
+            name?: string;
         };
         SitePage: {
             items: components["schemas"]["Site"][];
-            nextCursor?: string | null;
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        Status: {
+        StatusAnswer: {
             environment: string;
-            features: components["schemas"]["FeatureStatus"][];
+            features: components["schemas"]["StatusAnswerFeature"][];
             instanceId: string;
             profile: string;
             services: {
-                [key: string]: components["schemas"]["ServiceStatus"];
+                [key: string]: components["schemas"]["ServiceState"];
             };
             /** Format: date-time */
             time: string;
             version: string;
         };
-        Submission: {
-            /** Format: date-time */
-            at?: string | null;
-            /** Format: uuid */
-            id: string;
+        StatusAnswerFeature: {
+            name: string;
+            reason?: string;
             /** @enum {string} */
-            state: "queued" | "sent" | "acknowledged" | "refused" | "in_doubt" | "replaced" | "withdraw_requested" | "withdrawn";
-            venueReference?: string | null;
-            versionNumber: number;
+            state: "full" | "fallback" | "off";
         };
         TokenAnswer: {
             access_token: string;
+            /** Format: int64 */
             expires_in: number;
-            refresh_token?: string | null;
+            refresh_token?: string;
             token_type: string;
         };
         User: {
@@ -1090,16 +1562,18 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "trader" | "analyst" | "viewer" | "auditor";
+            /** @enum {string} */
+            state: "active" | "disabled";
         };
-        ValidationFault: {
-            block?: number | null;
-            code: string;
-            field: string;
-            message: string;
-            point?: number | null;
+        UserPage: {
+            items: components["schemas"]["User"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        ValidationResult: {
-            errors: components["schemas"]["ValidationFault"][];
+        ValidationAnswer: {
+            errors: components["schemas"]["BidFault"][];
             valid: boolean;
         };
     };
@@ -1111,7 +1585,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    assets: {
+    listAssets: {
         parameters: {
             query?: {
                 areaCode?: string;
@@ -1124,13 +1598,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssetPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1148,6 +1649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -1159,13 +1661,67 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1179,7 +1735,7 @@ export interface operations {
             };
         };
     };
-    asset: {
+    getAsset: {
         parameters: {
             query?: never;
             header?: never;
@@ -1190,13 +1746,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1210,10 +1802,11 @@ export interface operations {
             };
         };
     };
-    changeAsset: {
+    replaceAsset: {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -1227,7 +1820,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1237,6 +1830,96 @@ export interface operations {
                 };
             };
             /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1247,10 +1930,11 @@ export interface operations {
             };
         };
     };
-    removeAsset: {
+    deleteAsset: {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -1260,12 +1944,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Problem */
             default: {
@@ -1278,14 +2025,14 @@ export interface operations {
             };
         };
     };
-    auctions: {
+    listAuctions: {
         parameters: {
             query?: {
                 cursor?: string;
                 day?: string;
                 limit?: number;
                 marketCode?: string;
-                state?: string;
+                state?: "scheduled" | "open" | "closed" | "cleared" | "published" | "settled";
             };
             header?: never;
             path?: never;
@@ -1293,7 +2040,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1303,38 +2050,16 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            default: {
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    auction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Auction"];
                 };
             };
             /** @description Problem */
-            default: {
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1342,26 +2067,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    auctionBlocks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answer */
-            200: {
+            /** @description Problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryBlockPage"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1383,23 +2095,23 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                auctionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comparison"];
+                    "application/json": components["schemas"]["RunComparison"];
                 };
             };
             /** @description Problem */
-            default: {
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1407,26 +2119,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    referencePrices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answer */
-            200: {
+            /** @description Problem */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReferencePrices"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1444,22 +2161,84 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
-                id: string;
+                auctionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Auction"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition, or a run is under way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1473,7 +2252,7 @@ export interface operations {
             };
         };
     };
-    auctionRuns: {
+    listAuctionRuns: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1481,19 +2260,55 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                auctionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClearingRunPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1511,8 +2326,83 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
                 "Idempotency-Key": string;
             };
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearingRun"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: another run is under way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuction: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
                 id: string;
             };
@@ -1520,13 +2410,280 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
-            202: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClearingRun"];
+                    "application/json": components["schemas"]["Auction"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockAnswerPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferencePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionPricesAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JwkSet"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1553,13 +2710,49 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1586,12 +2779,48 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Signed out, or was not signed in */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Problem */
             default: {
@@ -1613,13 +2842,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["MeAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1633,7 +2880,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    refreshTokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -1646,13 +2893,49 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1666,7 +2949,7 @@ export interface operations {
             };
         };
     };
-    awards: {
+    listAwards: {
         parameters: {
             query?: {
                 auctionId?: string;
@@ -1681,13 +2964,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AwardPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1701,13 +3011,15 @@ export interface operations {
             };
         };
     };
-    bids: {
+    listBids: {
         parameters: {
             query?: {
+                /** @description Only of this auction */
                 auctionId?: string;
                 cursor?: string;
                 limit?: number;
-                state?: string;
+                /** @description Only in this desk state */
+                state?: "draft" | "pending_approval" | "approved" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -1715,13 +3027,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BidPage"];
+                    "application/json": components["schemas"]["BidViewPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1739,6 +3078,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -1750,14 +3090,73 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bid"];
+                    "application/json": components["schemas"]["BidView"];
                 };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -1770,7 +3169,7 @@ export interface operations {
             };
         };
     };
-    bid: {
+    getBid: {
         parameters: {
             query?: never;
             header?: never;
@@ -1781,13 +3180,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bid"];
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1805,6 +3240,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -1818,13 +3254,170 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bid"];
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBidAwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1842,6 +3435,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -1851,13 +3445,74 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bid"];
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed or illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1875,7 +3530,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
                 "Idempotency-Key": string;
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -1885,13 +3542,141 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bid"];
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed or illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBidVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidVersionsAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1918,13 +3703,67 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ValidationResult"];
+                    "application/json": components["schemas"]["ValidationAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -1938,18 +3777,18 @@ export interface operations {
             };
         };
     };
-    clearingRun: {
+    getClearingRun: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                runId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1959,6 +3798,42 @@ export interface operations {
                 };
             };
             /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1969,7 +3844,7 @@ export interface operations {
             };
         };
     };
-    runAwards: {
+    listRunAwards: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1977,13 +3852,13 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                runId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1993,7 +3868,7 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            default: {
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2001,29 +3876,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    runCurves: {
-        parameters: {
-            query: {
-                area: string;
-                block: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answer */
-            200: {
+            /** @description Problem */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Curve"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2037,7 +3914,77 @@ export interface operations {
             };
         };
     };
-    runExplanations: {
+    getRunCurves: {
+        parameters: {
+            query: {
+                area: string;
+                block: number;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockCurves"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunExplanations: {
         parameters: {
             query?: {
                 bidId?: string;
@@ -2047,13 +3994,13 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: string;
+                runId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2063,7 +4010,7 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            default: {
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2071,26 +4018,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    runFlows: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answer */
-            200: {
+            /** @description Problem */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunFlows"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2104,24 +4056,60 @@ export interface operations {
             };
         };
     };
-    runPrices: {
+    getRunFlows: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                runId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunPrices"];
+                    "application/json": components["schemas"]["RunFlowsAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2135,7 +4123,74 @@ export interface operations {
             };
         };
     };
-    imports: {
+    getRunPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPricesAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2147,7 +4202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2157,7 +4212,7 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            default: {
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2165,35 +4220,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    importFiles: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: date */
-                    deliveryDay?: string;
-                    files: string[];
-                    format: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Answer */
-            202: {
+            /** @description Problem */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2207,7 +4249,97 @@ export interface operations {
             };
         };
     };
-    importById: {
+    createImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -2218,13 +4350,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2238,7 +4406,7 @@ export interface operations {
             };
         };
     };
-    importFaults: {
+    listImportFaults: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2252,13 +4420,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportFaultPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2276,6 +4480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -2283,13 +4488,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2303,7 +4535,66 @@ export interface operations {
             };
         };
     };
-    job: {
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
         parameters: {
             query?: never;
             header?: never;
@@ -2314,13 +4605,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2338,6 +4665,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The ETag of the version that is being changed. */
                 "If-Match": string;
             };
             path: {
@@ -2347,7 +4675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2357,6 +4685,69 @@ export interface operations {
                 };
             };
             /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2367,7 +4758,7 @@ export interface operations {
             };
         };
     };
-    markets: {
+    listMarkets: {
         parameters: {
             query?: never;
             header?: never;
@@ -2376,7 +4767,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2386,6 +4777,33 @@ export interface operations {
                 };
             };
             /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2396,7 +4814,7 @@ export interface operations {
             };
         };
     };
-    market: {
+    getMarket: {
         parameters: {
             query?: never;
             header?: never;
@@ -2407,7 +4825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2417,6 +4835,42 @@ export interface operations {
                 };
             };
             /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2427,7 +4881,7 @@ export interface operations {
             };
         };
     };
-    marketAreas: {
+    listAreas: {
         parameters: {
             query?: never;
             header?: never;
@@ -2438,13 +4892,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AreaPage"];
+                    "application/json": components["schemas"]["BidAreaPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2458,10 +4948,11 @@ export interface operations {
             };
         };
     };
-    marketRules: {
+    getRules: {
         parameters: {
-            query?: {
-                day?: string;
+            query: {
+                /** @description Delivery day, YYYY-MM-DD. */
+                day: string;
             };
             header?: never;
             path: {
@@ -2471,13 +4962,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rules"];
+                    "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2491,7 +5018,7 @@ export interface operations {
             };
         };
     };
-    organization: {
+    listOperators: {
         parameters: {
             query?: never;
             header?: never;
@@ -2500,13 +5027,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["MarketOperatorPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2520,7 +5074,63 @@ export interface operations {
             };
         };
     };
-    positions: {
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPositions: {
         parameters: {
             query: {
                 auctionId: string;
@@ -2531,13 +5141,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Positions"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2551,7 +5188,70 @@ export interface operations {
             };
         };
     };
-    sites: {
+    listPrices: {
+        parameters: {
+            query: {
+                area?: string;
+                auctionId?: string;
+                from: string;
+                marketCode: string;
+                source?: "cleared" | "published";
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePointPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSites: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2563,13 +5263,197 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SitePage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2592,13 +5476,148 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answer */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Status"];
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */

@@ -2,26 +2,43 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type Me = Schemas['Me'];
-export type Status = Schemas['Status'];
-export type ServiceStatus = Schemas['ServiceStatus'];
+export type Me = Schemas['MeAnswer'];
+export type Status = Schemas['StatusAnswer'];
+export type ServiceStatus = Schemas['ServiceState'];
 export type Asset = Schemas['Asset'];
-export type AssetInput = Schemas['AssetInput'];
+export type AssetInput = Omit<Asset, 'id' | 'version'>;
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
-export type DeliveryBlock = Schemas['DeliveryBlock'];
-export type ReferencePrices = Schemas['ReferencePrices'];
+export type DeliveryBlock = Schemas['BlockAnswer'];
+export type ReferencePrices = Schemas['AuctionPricesAnswer'];
 export type Import = Schemas['Import'];
 export type ImportFault = Schemas['ImportFault'];
-export type Bid = Schemas['Bid'];
+export type DescribedBid = Schemas['BidView'];
+/** The document leaves these words open; they are closed here, so that a missing case is seen. */
+export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission'> & {
+  side: 'buy' | 'sell';
+  state: 'draft' | 'pending_approval' | 'approved' | 'withdrawn';
+  submission?: Submission | null;
+};
+export type Submission = Omit<Schemas['BidViewSubmissionView'], 'state'> & {
+  state:
+    | 'queued'
+    | 'sent'
+    | 'acknowledged'
+    | 'refused'
+    | 'in_doubt'
+    | 'replaced'
+    | 'withdraw_requested'
+    | 'withdrawn';
+};
 export type BidBlock = Schemas['BidBlock'];
-export type BidInput = Schemas['BidInput'];
-export type ValidationFault = Schemas['ValidationFault'];
+export type BidInput = Omit<Schemas['BidInput'], 'blocks'> & { blocks: BidBlock[] };
+export type ValidationFault = Schemas['BidFault'];
 export type ClearingRun = Schemas['ClearingRun'];
-export type AreaPrices = Schemas['AreaPrices'];
-export type LinkFlow = Schemas['LinkFlow'];
-export type Curve = Schemas['Curve'];
-export type CurvePoint = Schemas['CurvePoint'];
+export type AreaPrices = Schemas['AreaOutcome'];
+export type LinkFlow = Schemas['LinkOutcome'];
+export type Curve = Schemas['BlockCurves'];
+export type CurvePoint = Schemas['BlockCurvesCorner'];
 export type Explanation = Schemas['Explanation'];
 export type Award = Schemas['Award'];
 export type Positions = Schemas['Positions'];

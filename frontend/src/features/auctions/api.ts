@@ -37,7 +37,9 @@ export const runsQuery = (id: string) =>
     queryKey: ['auctions', id, 'runs'],
     queryFn: async () => {
       const page = await must(
-        api().GET('/api/v1/auctions/{id}/runs', { params: { path: { id }, query: { limit: 100 } } }),
+        api().GET('/api/v1/auctions/{auctionId}/runs', {
+          params: { path: { auctionId: id }, query: { limit: 100 } },
+        }),
       );
       return page.items.toSorted((a, b) => b.number - a.number);
     },
@@ -46,14 +48,14 @@ export const runsQuery = (id: string) =>
 
 export const startRun = (call: { auctionId: string; key: string }): Promise<ClearingRun> =>
   must(
-    api().POST('/api/v1/auctions/{id}/runs', {
-      params: { path: { id: call.auctionId }, header: { 'Idempotency-Key': call.key } },
+    api().POST('/api/v1/auctions/{auctionId}/runs', {
+      params: { path: { auctionId: call.auctionId }, header: { 'Idempotency-Key': call.key } },
     }),
   );
 
 export const reopenAuction = (auction: Auction): Promise<Auction> =>
   must(
-    api().POST('/api/v1/auctions/{id}/reopen', {
-      params: { path: { id: auction.id }, header: { 'If-Match': etag(auction) } },
+    api().POST('/api/v1/auctions/{auctionId}/reopen', {
+      params: { path: { auctionId: auction.id }, header: { 'If-Match': etag(auction) } },
     }),
   );

@@ -8,8 +8,11 @@ export const pricesQuery = (runId: string | null) =>
   queryOptions({
     queryKey: ['runs', runId, 'prices'],
     queryFn: async () =>
-      (await must(api().GET('/api/v1/clearing-runs/{id}/prices', { params: { path: { id: runId ?? '' } } })))
-        .areas,
+      (
+        await must(
+          api().GET('/api/v1/clearing-runs/{runId}/prices', { params: { path: { runId: runId ?? '' } } }),
+        )
+      ).areas,
     staleTime: FOREVER,
     enabled: runId !== null,
   });
@@ -18,8 +21,11 @@ export const flowsQuery = (runId: string | null) =>
   queryOptions({
     queryKey: ['runs', runId, 'flows'],
     queryFn: async () =>
-      (await must(api().GET('/api/v1/clearing-runs/{id}/flows', { params: { path: { id: runId ?? '' } } })))
-        .links,
+      (
+        await must(
+          api().GET('/api/v1/clearing-runs/{runId}/flows', { params: { path: { runId: runId ?? '' } } }),
+        )
+      ).links,
     staleTime: FOREVER,
     enabled: runId !== null,
   });
@@ -29,8 +35,8 @@ export const curveQuery = (runId: string | null, area: string, block: number) =>
     queryKey: ['runs', runId, 'curve', area, block],
     queryFn: () =>
       must(
-        api().GET('/api/v1/clearing-runs/{id}/curves', {
-          params: { path: { id: runId ?? '' }, query: { area, block } },
+        api().GET('/api/v1/clearing-runs/{runId}/curves', {
+          params: { path: { runId: runId ?? '' }, query: { area, block } },
         }),
       ),
     staleTime: FOREVER,
@@ -44,8 +50,8 @@ export const comparisonQuery = (auctionId: string, runA: string | null, runB: st
     queryFn: async () =>
       (
         await must(
-          api().GET('/api/v1/auctions/{id}/comparison', {
-            params: { path: { id: auctionId }, query: { runA: runA ?? '', runB: runB ?? '' } },
+          api().GET('/api/v1/auctions/{auctionId}/comparison', {
+            params: { path: { auctionId }, query: { runA: runA ?? '', runB: runB ?? '' } },
           }),
         )
       ).areas,
@@ -73,8 +79,8 @@ export const explanationsQuery = (runId: string | null, bidId: string) =>
     queryFn: () =>
       everyPage((cursor) =>
         must(
-          api().GET('/api/v1/clearing-runs/{id}/explanations', {
-            params: { path: { id: runId ?? '' }, query: { bidId, limit: 200, ...cursor } },
+          api().GET('/api/v1/clearing-runs/{runId}/explanations', {
+            params: { path: { runId: runId ?? '' }, query: { bidId, limit: 200, ...cursor } },
           }),
         ),
       ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Award } from '@/api/types';
+import type { Award, Explanation } from '@/api/types';
 import { moneyByAsset, reasonText, sentenceFor } from './award-model';
 
 const award = (assetId: string, block: number, acceptedMwh: number, amount: number): Award => ({
@@ -33,7 +33,7 @@ it('adds the money up per asset', () => {
 
 it('prefers the explanation, and says the reason until it is there', () => {
   const a = award('x', 3, 0, 0);
-  const explained = new Map([
+  const explained = new Map<string, Explanation>([
     [
       'b 3',
       {
