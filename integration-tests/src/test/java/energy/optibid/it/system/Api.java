@@ -63,6 +63,11 @@ final class Api {
     return System.getProperty("optibid.test.password", "optibid-demo");
   }
 
+  /** A word nobody used before, for names that must differ from run to run. */
+  static String unique() {
+    return UUID.randomUUID().toString();
+  }
+
   static String url() {
     return System.getProperty("optibid.test.url", "http://127.0.0.1:8000");
   }

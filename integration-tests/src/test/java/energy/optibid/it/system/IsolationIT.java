@@ -169,8 +169,10 @@ class IsolationIT {
       case "login" ->
           "{\"email\":\"analyst@rival.optibid.local\",\"password\":\"%s\"}"
               .formatted(Api.password());
-      case "createSite" -> "{\"name\":\"Own\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"SUD\"}";
-      case "createAsset", "replaceAsset" -> day.assetBody();
+      case "createSite" ->
+          "{\"name\":\"%s\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"SUD\"}"
+              .formatted(Api.unique());
+      case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
       case "createImport" -> FILES;
       default -> null;

@@ -57,7 +57,7 @@ final class Live implements WebSocket.Listener, AutoCloseable {
     try {
       JsonObject message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (message == null) {
-        throw new AssertionError("Nothing came over the socket");
+        throw new AssertionError("Nothing came over the socket; closed: " + closed);
       }
       return message;
     } catch (InterruptedException e) {

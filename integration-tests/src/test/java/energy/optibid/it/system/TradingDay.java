@@ -41,6 +41,8 @@ final class TradingDay {
   }
 
   private void load() {
+    String mark = Api.unique();
+    ids.put("mark", mark);
     JsonObject asset =
         items("/api/v1/assets?areaCode=NORD").stream()
             .filter(item -> item.getJsonNumber("maxInjectionMw").bigDecimalValue().signum() > 0)
@@ -54,7 +56,9 @@ final class TradingDay {
             owner
                 .create(
                     "/api/v1/sites",
-                    "{\"name\":\"Isolation\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}")
+                    "{\"name\":\"Isolation "
+                        + mark
+                        + "\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\"}")
                 .expect(201)
                 .json()));
     ids.put("spareAsset", id(owner.create("/api/v1/assets", assetBody()).expect(201).json()));
@@ -106,7 +110,7 @@ final class TradingDay {
   String assetBody() {
     return fill(
         """
-        {"siteId":"{site}","name":"Spare","type":"thermal","marketCode":"gme-mgp",
+        {"siteId":"{site}","name":"Spare {mark}","type":"thermal","marketCode":"gme-mgp",
          "areaCode":"NORD","maxInjectionMw":10,"maxWithdrawalMw":0}
         """);
   }
