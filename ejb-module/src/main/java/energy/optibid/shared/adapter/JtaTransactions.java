@@ -3,7 +3,7 @@ package energy.optibid.shared.adapter;
 import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,23 @@ import org.jspecify.annotations.Nullable;
 @Typed(Transactions.class)
 class JtaTransactions implements Transactions {
 
+  private final TransactionBoundary boundary;
+
+  @Inject
+  JtaTransactions(TransactionBoundary boundary) {
+    this.boundary = boundary;
+  }
+
   @Override
-  @Transactional
+  @SuppressWarnings("NullAway") // the result is what the work gave, null only where T may be
   public <T extends @Nullable Object> T call(Supplier<T> work) {
-    return work.get();
+    TransactionBoundary.Attempt<T> attempt = boundary.attempt(work);
+    if (attempt.thrown() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (attempt.thrown() instanceof Error failure) {
+      throw failure;
+    }
+    return attempt.result();
   }
 }
