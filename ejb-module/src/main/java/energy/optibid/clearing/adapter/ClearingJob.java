@@ -15,6 +15,7 @@ import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -35,14 +36,20 @@ public class ClearingJob implements JobHandler {
   private final Bidding bidding;
   private final RunPublication publication;
   private final RunEnding ending;
+  private final Transactions transactions;
 
   @Inject
   public ClearingJob(
-      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending) {
+      OrderBooks books,
+      Bidding bidding,
+      RunPublication publication,
+      RunEnding ending,
+      Transactions transactions) {
     this.books = books;
     this.bidding = bidding;
     this.publication = publication;
     this.ending = ending;
+    this.transactions = transactions;
   }
 
   @Override
@@ -53,7 +60,7 @@ public class ClearingJob implements JobHandler {
   @Override
   public JsonObject run(JobRun job) throws Exception {
     UUID runId = UUID.fromString(job.input().getString("runId"));
-    ClearingRun run = publication.begin(runId);
+    ClearingRun run = transactions.call(() -> publication.begin(runId));
     if (!run.state().isActive()) {
       return answer(run);
     }
@@ -63,17 +70,18 @@ public class ClearingJob implements JobHandler {
       // cancelled, or another server goes on with it: only the job knows, and the run follows it
       throw stopped;
     } catch (ProblemException failed) {
-      ending.fail(runId, 0, failed.detail());
+      fail(runId, 0, failed.detail());
       throw failed;
     } catch (RuntimeException failed) {
-      ending.fail(runId, 0, "Something went wrong on our side; the server's log names the job.");
+      fail(runId, 0, "Something went wrong on our side; the server's log names the job.");
       throw failed;
     }
   }
 
   private ClearingRun clear(JobRun job, ClearingRun run) {
     ClearingInput day = books.load(run.auctionId());
-    List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
+    List<SubmittedBid> bids =
+        transactions.call(() -> bidding.acknowledged(run.auctionId()));
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
       job.checkCancelled();
@@ -82,14 +90,24 @@ public class ClearingJob implements JobHandler {
         String sentence =
             "Block %d did not pass the verifier: %s"
                 .formatted(book.number(), block.violations().get(0).explanation());
-        ending.fail(run.id(), block.violations().size(), sentence);
+        fail(run.id(), block.violations().size(), sentence);
         throw new ProblemException(ProblemCode.INTERNAL, sentence);
       }
       cleared.add(block);
       job.progress(cleared.size(), day.blocks().size(), "block " + book.number() + " cleared");
     }
     job.checkCancelled();
-    return publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids));
+    return transactions.call(
+        () -> publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids)));
+  }
+
+  /** On a job's thread only {@link Transactions} begins what row-level security needs. */
+  private void fail(UUID runId, int violations, String sentence) {
+    transactions.call(
+        () -> {
+          ending.fail(runId, violations, sentence);
+          return runId;
+        });
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

@@ -121,7 +121,8 @@ class BidToMoneyIT {
                 return act(() -> publication.publish(runId, result));
               }
             },
-            ending);
+            ending,
+            transactions);
     try {
       return job.run(new QuietRun(run));
     } catch (Exception e) {
