@@ -80,8 +80,7 @@ public class ClearingJob implements JobHandler {
 
   private ClearingRun clear(JobRun job, ClearingRun run) {
     ClearingInput day = books.load(run.auctionId());
-    List<SubmittedBid> bids =
-        transactions.call(() -> bidding.acknowledged(run.auctionId()));
+    List<SubmittedBid> bids = transactions.call(() -> bidding.acknowledged(run.auctionId()));
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
       job.checkCancelled();
