@@ -29,6 +29,7 @@ import energy.optibid.shared.Caller;
 import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.SandboxWorld;
@@ -124,7 +125,7 @@ class BidToMoneyIT {
             ending,
             transactions);
     try {
-      return job.run(new QuietRun(run));
+      return Tenancy.callAs(world.caller(), () -> job.run(new QuietRun(run)));
     } catch (Exception e) {
       throw new AssertionError(e);
     }
