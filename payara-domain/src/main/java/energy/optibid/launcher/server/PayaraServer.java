@@ -7,6 +7,7 @@ import energy.optibid.launcher.home.Secrets;
 import energy.optibid.launcher.process.Child;
 import energy.optibid.launcher.process.Command;
 import energy.optibid.launcher.process.PidFile;
+import energy.optibid.launcher.process.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,6 +59,7 @@ public final class PayaraServer {
             "--adminport=" + adminPort,
             "--instanceport=" + port,
             "--checkports=false",
+            "--domainproperties=jms.port=" + Ports.anyFree(),
             DOMAIN);
     if (!result.succeeded()) {
       throw new LaunchFailure("The Payara domain could not be created: " + result.output().strip());
@@ -65,8 +67,9 @@ public final class PayaraServer {
   }
 
   /**
-   * Nothing uses the message broker yet, and its listener would be open to the network with a
-   * password everybody knows. The server reads this before it obeys any asadmin command.
+   * Nothing uses the message broker yet, and it would be open to the network with a password
+   * everybody knows. The server reads this before it obeys any asadmin command; a listener without
+   * a broker behind it stays, which is why each home has a port of its own for it.
    */
   private static void switchOffJms(Path configuration) {
     try {
