@@ -44,10 +44,9 @@ final class KilledInstallation {
 
   /** {@code ./optibid run} again, on the same home and ports. */
   void start() {
-    Path root = Path.of("").toAbsolutePath().getParent();
     List<String> command =
         List.of(
-            root.resolve("optibid").toString(),
+            Path.of("").toAbsolutePath().resolveSibling("optibid").toString(),
             "run",
             "--detach",
             "--no-frontend",

@@ -1,6 +1,7 @@
 package energy.optibid.it.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,10 @@ class LiveIT {
     CompletionException refused =
         assertThrows(CompletionException.class, () -> Live.open("abc.def.ghi").close());
     assertEquals(
-        401, ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        401,
+        assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
+            .getResponse()
+            .statusCode());
   }
 
   @Test

@@ -58,8 +58,9 @@ class EmbeddedPostgresIT {
     assertEquals(url.port(), takenOver.port());
     assertEquals(first, EmbeddedPostgres.pidFile(home).process().orElseThrow().pid());
 
-    ProcessHandle.of(first).orElseThrow().destroyForcibly();
-    assertTrue(Ending.gone(ProcessHandle.of(first).orElseThrow(), Duration.ofSeconds(10)));
+    ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
+    postmaster.destroyForcibly();
+    assertTrue(Ending.gone(postmaster, Duration.ofSeconds(10)));
     DatabaseUrl again = start();
     assertEquals(url.port(), again.port());
     try (Connection connection = connect(again);
