@@ -7,7 +7,6 @@ import energy.optibid.launcher.home.Secrets;
 import energy.optibid.launcher.process.Child;
 import energy.optibid.launcher.process.Command;
 import energy.optibid.launcher.process.PidFile;
-import energy.optibid.launcher.process.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +20,13 @@ import java.util.Map;
 
 /** The domain {@code optibid} of a home folder and the one server process that runs it. */
 public final class PayaraServer {
+  private static final String SERVER_CONFIG = "<config name=\"server-config\">";
+  private static final String NO_JMS =
+      """
+
+            <jms-service type="DISABLED" default-jms-host="default_JMS_host">
+              <jms-host name="default_JMS_host" host="localhost" port="${JMS_PROVIDER_PORT}"/>
+            </jms-service>""";
   private static final String DOMAIN = "optibid";
   private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
@@ -59,7 +65,6 @@ public final class PayaraServer {
             "--adminport=" + adminPort,
             "--instanceport=" + port,
             "--checkports=false",
-            "--domainproperties=jms.port=" + Ports.anyFree(),
             DOMAIN);
     if (!result.succeeded()) {
       throw new LaunchFailure("The Payara domain could not be created: " + result.output().strip());
@@ -68,15 +73,16 @@ public final class PayaraServer {
 
   /**
    * Nothing uses the message broker yet, and it would be open to the network with a password
-   * everybody knows. The server reads this before it obeys any asadmin command; a listener without
-   * a broker behind it stays, which is why each home has a port of its own for it.
+   * everybody knows. A domain starts without a word about it, which means an embedded broker behind
+   * a listener on every address; the server reads this before it obeys any asadmin command.
    */
   private static void switchOffJms(Path configuration) {
     try {
       String xml = Files.readString(configuration);
-      OwnerOnly.write(
-          configuration,
-          xml.replaceAll("(<jms-service[^>]*)type=\"EMBEDDED\"", "$1type=\"DISABLED\""));
+      if (!xml.contains(SERVER_CONFIG)) {
+        throw new LaunchFailure("Payara's domain has no server-config: " + configuration);
+      }
+      OwnerOnly.write(configuration, xml.replace(SERVER_CONFIG, SERVER_CONFIG + NO_JMS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
