@@ -6,6 +6,7 @@ import energy.optibid.engine.rules.DatedRule;
 import energy.optibid.engine.rules.RulePack;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules of markets by day. A market without a pack, or a day the pack says nothing about, is
@@ -23,4 +24,7 @@ public interface Rules {
 
   /** The whole pack of a market. */
   RulePack pack(String marketCode);
+
+  /** Codes of the markets that have a pack. */
+  Set<String> markets();
 }

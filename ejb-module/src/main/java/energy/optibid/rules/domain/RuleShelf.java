@@ -12,6 +12,7 @@ import energy.optibid.shared.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The packs of all markets, by market code. */
 public final class RuleShelf implements Rules {
@@ -28,6 +29,11 @@ public final class RuleShelf implements Rules {
       throw ProblemException.notFound("market with rules: " + marketCode);
     }
     return pack;
+  }
+
+  @Override
+  public Set<String> markets() {
+    return packs.keySet();
   }
 
   @Override

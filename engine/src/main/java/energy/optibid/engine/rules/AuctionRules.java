@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one market on one delivery day, typed.
@@ -31,6 +33,10 @@ import java.util.List;
  * @param zones zones with order books of their own
  * @param borderZones neighbouring zones
  * @param referencePrices codes of published index prices
+ * @param sessionCount auctions a day, each over an equal share of its blocks
+ * @param publicationTick published prices are multiples of this, currency per MWh
+ * @param provisionalResult when an auction clears; null where nobody but a person says so
+ * @param finalResult when its result is final
  */
 public record AuctionRules(
     String market,
@@ -50,7 +56,11 @@ public record AuctionRules(
     GateTime gateClosure,
     List<String> zones,
     List<String> borderZones,
-    List<String> referencePrices) {
+    List<String> referencePrices,
+    int sessionCount,
+    Price publicationTick,
+    @Nullable GateTime provisionalResult,
+    @Nullable GateTime finalResult) {
 
   public AuctionRules {
     zones = List.copyOf(zones);
@@ -65,11 +75,42 @@ public record AuctionRules(
 
   /** When orders for this day are first taken. */
   public Instant gateOpensAt() {
-    return gateOpening.before(deliveryDay, timeZone);
+    return gateOpening.before(deliveryDay, timeZone, day().start());
   }
 
   /** When orders for this day are last taken. */
   public Instant gateClosesAt() {
-    return gateClosure.before(deliveryDay, timeZone);
+    return gateClosure.before(deliveryDay, timeZone, day().start());
+  }
+
+  /**
+   * The day's auctions with their time lines.
+   *
+   * @throws IllegalStateException if the pack gives no time for results, or the sessions do not
+   *     divide the blocks of the day
+   */
+  public List<AuctionSession> sessions() {
+    DeliveryDay day = day();
+    GateTime clears = provisionalResult;
+    GateTime publishes = finalResult;
+    if (clears == null || publishes == null || day.blockCount() % sessionCount != 0) {
+      throw new IllegalStateException(market + " has no calendar for " + deliveryDay);
+    }
+    int blocks = day.blockCount() / sessionCount;
+    List<AuctionSession> sessions = new ArrayList<>(sessionCount);
+    for (int number = 1; number <= sessionCount; number++) {
+      int firstBlock = (number - 1) * blocks + 1;
+      Instant start = day.block(firstBlock).start();
+      sessions.add(
+          new AuctionSession(
+              number,
+              firstBlock,
+              blocks,
+              gateOpening.before(deliveryDay, timeZone, start),
+              gateClosure.before(deliveryDay, timeZone, start),
+              clears.before(deliveryDay, timeZone, start),
+              publishes.before(deliveryDay, timeZone, start)));
+    }
+    return sessions;
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /** The dated rules of one market, valid as a whole: no unknown parameter, no two values at once. */
 public final class RulePack {
@@ -82,8 +83,21 @@ public final class RulePack {
         GateTime.parse(value(RuleParameter.GATE_OPENING, day)),
         GateTime.parse(value(RuleParameter.GATE_CLOSURE, day)),
         RuleParameter.codes(value(RuleParameter.ZONES, day)),
-        RuleParameter.codes(value(RuleParameter.BORDER_ZONES, day)),
-        RuleParameter.codes(value(RuleParameter.REFERENCE_PRICES, day)));
+        optional(RuleParameter.BORDER_ZONES, day).map(RuleParameter::codes).orElse(List.of()),
+        optional(RuleParameter.REFERENCE_PRICES, day).map(RuleParameter::codes).orElse(List.of()),
+        optional(RuleParameter.SESSIONS, day).map(RuleParameter::count).orElse(1),
+        Price.of(
+            optional(RuleParameter.PUBLICATION_TICK, day)
+                .orElseGet(() -> value(RuleParameter.PRICE_TICK, day))),
+        optional(RuleParameter.PROVISIONAL_RESULT, day).map(GateTime::parse).orElse(null),
+        optional(RuleParameter.FINAL_RESULT, day).map(GateTime::parse).orElse(null));
+  }
+
+  private Optional<String> optional(RuleParameter parameter, LocalDate day) {
+    return rules.stream()
+        .filter(rule -> rule.parameter() == parameter && rule.covers(day))
+        .map(DatedRule::value)
+        .findFirst();
   }
 
   private String value(RuleParameter parameter, LocalDate day) {

@@ -43,6 +43,16 @@ public enum RuleParameter {
   GATE_OPENING(GateTime::parse),
   /** Last moment orders are taken, {@link GateTime}. */
   GATE_CLOSURE(GateTime::parse),
+  /** When the provisional result is due, {@link GateTime}; markets without one clear on demand. */
+  PROVISIONAL_RESULT(GateTime::parse),
+  /** When the final result is due, {@link GateTime}. */
+  FINAL_RESULT(GateTime::parse),
+  /** Auctions per delivery day, each over an equal share of its blocks; 1 if absent. */
+  SESSIONS(RuleParameter::count),
+  /** Published prices are multiples of this, money per MWh; as {@code price_tick} if absent. */
+  PUBLICATION_TICK(text -> positive(Price.of(text).tenThousandths())),
+  /** The exchange's fee per side, money per MWh. */
+  EXCHANGE_FEE(Price::of),
   /** Codes of the zones with order books of their own, separated by blanks. */
   ZONES(RuleParameter::codes),
   /** Codes of the neighbouring zones, separated by blanks. */

@@ -95,6 +95,58 @@ class RulePackTest {
         pack.auction(LocalDate.of(2025, 3, 31)).gateClosesAt());
   }
 
+  /** MARKET-RULES §1: 48 sessions; the first is open from 22:45 to 23:00 of the day before. */
+  @Test
+  void realTimeMarketHasItsSessions() throws IOException {
+    List<AuctionSession> sessions = indian("iex-rtm").sessions();
+    assertEquals(48, sessions.size());
+    AuctionSession first = sessions.get(0);
+    assertEquals(Instant.parse("2026-11-23T17:15:00Z"), first.gateOpens());
+    assertEquals(Instant.parse("2026-11-23T17:30:00Z"), first.gateCloses());
+    AuctionSession last = sessions.get(47);
+    assertEquals(95, last.firstBlock());
+    assertEquals(2, last.blockCount());
+    assertEquals(Instant.parse("2026-11-24T17:00:00Z"), last.gateCloses());
+  }
+
+  @Test
+  void dayAheadMarketHasOneAuctionWithItsTimeLine() throws IOException {
+    List<AuctionSession> sessions = indian("iex-dam").sessions();
+    assertEquals(
+        List.of(
+            new AuctionSession(
+                1,
+                1,
+                96,
+                Instant.parse("2026-11-23T04:30:00Z"),
+                Instant.parse("2026-11-23T06:30:00Z"),
+                Instant.parse("2026-11-23T07:30:00Z"),
+                Instant.parse("2026-11-23T09:30:00Z"))),
+        sessions);
+  }
+
+  /** MARKET-RULES §1: 12,000 on 2022-10-18, 10,000 on 2023-12-27, 20,000 for high prices. */
+  @Test
+  void indianPriceLimitsFollowTheirDates() throws IOException {
+    assertEquals(
+        Price.of("12000"), shippedPack("iex-dam").auction(LocalDate.of(2022, 10, 18)).priceCap());
+    assertEquals(
+        Price.of("10000"), shippedPack("iex-dam").auction(LocalDate.of(2023, 12, 27)).priceCap());
+    assertEquals(
+        Price.of("20000"), shippedPack("iex-hpdam").auction(LocalDate.of(2023, 12, 27)).priceCap());
+  }
+
+  private static AuctionRules indian(String market) throws IOException {
+    return shippedPack(market).auction(LocalDate.of(2026, 11, 24));
+  }
+
+  private static RulePack shippedPack(String market) throws IOException {
+    Path file = Path.of("../config/rule-packs/" + market + ".csv");
+    try (InputStream csv = Files.newInputStream(file)) {
+      return RulePack.read(file.toString(), csv);
+    }
+  }
+
   @Test
   void confidenceIsKept() {
     DatedRule lot = RealGmeDays.pack().rule(RuleParameter.QUANTITY_LOT, LocalDate.of(2025, 4, 1));
