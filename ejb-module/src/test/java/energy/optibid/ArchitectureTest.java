@@ -63,6 +63,14 @@ class ArchitectureTest {
                                   type.getName()
                                       .startsWith("jakarta.persistence.EntityManager")))));
 
+  /** See docs/adr/0010: on a managed thread it keeps no transaction around JDBC. */
+  @ArchTest
+  static final ArchRule transactionsAreOurOwn =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.transaction.Transactional");
+
   @ArchTest
   static final ArchRule sharedKnowsNoCapability =
       noClasses()

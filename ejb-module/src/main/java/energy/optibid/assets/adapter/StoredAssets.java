@@ -8,6 +8,7 @@ import energy.optibid.assets.domain.OwnedAsset;
 import energy.optibid.assets.domain.ValidAsset;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -20,7 +21,6 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Assets in PostgreSQL; row-level security shows the caller's own. */
 @ApplicationScoped
 @Typed(Assets.class)
-@Transactional
+@InTransaction
 public class StoredAssets implements Assets {
   @Inject private EntityManager entities;
 

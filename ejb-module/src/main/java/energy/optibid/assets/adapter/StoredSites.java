@@ -8,6 +8,7 @@ import energy.optibid.assets.domain.OwnedSite;
 import energy.optibid.assets.domain.ValidSite;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Sites in PostgreSQL; row-level security shows the caller's own. */
 @ApplicationScoped
 @Typed(Sites.class)
-@Transactional
+@InTransaction
 public class StoredSites implements Sites {
   @Inject private EntityManager entities;
 

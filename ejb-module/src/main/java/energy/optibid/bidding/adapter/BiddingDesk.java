@@ -27,6 +27,7 @@ import energy.optibid.rules.Rules;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -37,7 +38,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 /** One transaction per change: the bid, its audit entry and its event are kept together or not. */
 @ApplicationScoped
 @Typed(Bidding.class)
-@Transactional
+@InTransaction
 public class BiddingDesk implements Bidding {
   private final BidStore store;
   private final Auctions auctions;

@@ -7,12 +7,12 @@ import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.RunStore;
 import energy.optibid.market.Auctions;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading awards; one transaction per call. */
 @ApplicationScoped
 @Typed(Awards.class)
-@Transactional
+@InTransaction
 public class AwardDesk implements Awards {
   private static final int EVERY_ONE = 1_000_000;
 

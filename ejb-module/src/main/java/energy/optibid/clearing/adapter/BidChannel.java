@@ -7,6 +7,7 @@ import energy.optibid.identity.Permissions;
 import energy.optibid.outbox.EventLog;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.ChannelSource;
+import energy.optibid.shared.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public class BidChannel implements ChannelSource {
   }
 
   @Override
-  @Transactional
+  @InTransaction
   public Snapshot snapshot(Caller caller, String channel) {
     long sequence = log.latest(caller.organization(), CHANNEL);
     Map<UUID, AwardStore.BidSum> sums = awards.sums();

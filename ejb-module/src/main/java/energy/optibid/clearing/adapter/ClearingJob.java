@@ -15,7 +15,6 @@ import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
-import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -36,20 +35,14 @@ public class ClearingJob implements JobHandler {
   private final Bidding bidding;
   private final RunPublication publication;
   private final RunEnding ending;
-  private final Transactions transactions;
 
   @Inject
   public ClearingJob(
-      OrderBooks books,
-      Bidding bidding,
-      RunPublication publication,
-      RunEnding ending,
-      Transactions transactions) {
+      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending) {
     this.books = books;
     this.bidding = bidding;
     this.publication = publication;
     this.ending = ending;
-    this.transactions = transactions;
   }
 
   @Override
@@ -60,7 +53,7 @@ public class ClearingJob implements JobHandler {
   @Override
   public JsonObject run(JobRun job) throws Exception {
     UUID runId = UUID.fromString(job.input().getString("runId"));
-    ClearingRun run = transactions.call(() -> publication.begin(runId));
+    ClearingRun run = publication.begin(runId);
     if (!run.state().isActive()) {
       return answer(run);
     }
@@ -70,17 +63,17 @@ public class ClearingJob implements JobHandler {
       // cancelled, or another server goes on with it: only the job knows, and the run follows it
       throw stopped;
     } catch (ProblemException failed) {
-      fail(runId, 0, failed.detail());
+      ending.fail(runId, 0, failed.detail());
       throw failed;
     } catch (RuntimeException failed) {
-      fail(runId, 0, "Something went wrong on our side; the server's log names the job.");
+      ending.fail(runId, 0, "Something went wrong on our side; the server's log names the job.");
       throw failed;
     }
   }
 
   private ClearingRun clear(JobRun job, ClearingRun run) {
     ClearingInput day = books.load(run.auctionId());
-    List<SubmittedBid> bids = transactions.call(() -> bidding.acknowledged(run.auctionId()));
+    List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
       job.checkCancelled();
@@ -89,24 +82,14 @@ public class ClearingJob implements JobHandler {
         String sentence =
             "Block %d did not pass the verifier: %s"
                 .formatted(book.number(), block.violations().get(0).explanation());
-        fail(run.id(), block.violations().size(), sentence);
+        ending.fail(run.id(), block.violations().size(), sentence);
         throw new ProblemException(ProblemCode.INTERNAL, sentence);
       }
       cleared.add(block);
       job.progress(cleared.size(), day.blocks().size(), "block " + book.number() + " cleared");
     }
     job.checkCancelled();
-    return transactions.call(
-        () -> publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids)));
-  }
-
-  /** On a job's thread only {@link Transactions} begins what row-level security needs. */
-  private void fail(UUID runId, int violations, String sentence) {
-    transactions.call(
-        () -> {
-          ending.fail(runId, violations, sentence);
-          return runId;
-        });
+    return publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids));
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

@@ -24,6 +24,7 @@ import energy.optibid.market.Auctions;
 import energy.optibid.market.BlockBook;
 import energy.optibid.market.OrderBooks;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -33,7 +34,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Asking for runs and reading what they found; one transaction per call. */
 @ApplicationScoped
 @Typed(ClearingRuns.class)
-@Transactional
+@InTransaction
 public class RunDesk implements ClearingRuns {
   private final RunStore runs;
   private final AwardStore awards;

@@ -6,9 +6,9 @@ import energy.optibid.clearing.domain.RunStore;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
+import energy.optibid.shared.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * will want to change something.
  */
 @ApplicationScoped
-@Transactional
+@InTransaction
 public class RunEnding {
   private final RunStore runs;
   private final Auctions auctions;

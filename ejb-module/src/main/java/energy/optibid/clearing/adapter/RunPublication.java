@@ -9,10 +9,10 @@ import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.Prices;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ import java.util.UUID;
  * becomes visible. Both may be repeated after a crash without doing anything twice.
  */
 @ApplicationScoped
-@Transactional
+@InTransaction
 public class RunPublication {
   private final RunStore runs;
   private final AwardStore awards;

@@ -6,6 +6,7 @@ import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.domain.AuctionLifecycle;
 import energy.optibid.outbox.Outbox;
+import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -14,7 +15,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Typed(Auctions.class)
-@Transactional
+@InTransaction
 public class StoredAuctions implements Auctions {
   private static final String GATE = "hashtextextended('auction gate ' || cast(?1 as text), 0)";
 

@@ -9,17 +9,17 @@ import energy.optibid.market.Auctions;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.Settlement;
 import energy.optibid.settlement.domain.PositionSums;
+import energy.optibid.shared.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
 /** Positions from the awards of the latest run. */
 @ApplicationScoped
 @Typed(Settlement.class)
-@Transactional
+@InTransaction
 public class SettlementDesk implements Settlement {
   private final Auctions auctions;
   private final Awards awards;

@@ -10,19 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an enterprise bean, because on a managed thread Payara 6 enlists connections in its
- * transactions only: in one begun by {@code @Transactional} each statement commits for itself, the
- * organisation set on the connection is lost at once, and row-level security hides every row.
+ * transactions only: in one begun by {@code jakarta.transaction.Transactional} each statement
+ * commits for itself, the organisation set on the connection is lost at once, and row-level
+ * security hides every row.
  */
 @Stateless
 public class TransactionBoundary {
 
   @Resource private SessionContext context;
 
-  /** The work's result or what it threw, which the container would wrap; that rolls back. */
+  /**
+   * The work's result or what it threw, which the container would wrap; that rolls back. Work that
+   * went on after a call within it had failed is refused: the container would roll it back in
+   * silence and tell the caller that all is well.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public <T extends @Nullable Object> Attempt<T> attempt(Supplier<T> work) {
     try {
-      return new Attempt<>(work.get(), null);
+      T result = work.get();
+      if (context.getRollbackOnly()) {
+        throw new IllegalStateException("the transaction was lost to a failure within it");
+      }
+      return new Attempt<>(result, null);
     } catch (RuntimeException | Error thrown) {
       context.setRollbackOnly();
       return new Attempt<>(null, thrown);

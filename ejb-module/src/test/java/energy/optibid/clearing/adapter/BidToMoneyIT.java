@@ -122,8 +122,12 @@ class BidToMoneyIT {
                 return act(() -> publication.publish(runId, result));
               }
             },
-            ending,
-            transactions);
+            new RunEnding(runStore, auctions, events, CLOCK) {
+              @Override
+              public void fail(UUID runId, int violations, String failure) {
+                transactions.runAs(world.caller(), () -> ending.fail(runId, violations, failure));
+              }
+            });
     try {
       return Tenancy.callAs(world.caller(), () -> job.run(new QuietRun(run)));
     } catch (Exception e) {
