@@ -1,0 +1,282 @@
+package energy.optibid.engine.clearing.splitting.proof;
+
+import energy.optibid.engine.clearing.ClearingResult;
+import energy.optibid.engine.clearing.CurveOrder;
+import energy.optibid.engine.clearing.CurveProblem;
+import energy.optibid.engine.clearing.CurveResult;
+import energy.optibid.engine.clearing.FillReason;
+import energy.optibid.engine.clearing.Link;
+import energy.optibid.engine.clearing.LinkFlow;
+import energy.optibid.engine.clearing.OrderFill;
+import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.clearing.StepFill;
+import energy.optibid.engine.clearing.Violation;
+import energy.optibid.engine.clearing.Violation.Rule;
+import energy.optibid.engine.clearing.ZoneOutcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule a split market must keep. Quantities are lots, prices ticks, so a curve may be off by
+ * less than a lot from what it says within a tick of the price; everything else is exact.
+ */
+public final class CurveChecks {
+  private final CurveProblem problem;
+  private final CurveResult result;
+  private final ClearingResult split;
+  private final long lot;
+  private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, ZoneOutcome> zones = new HashMap<>();
+  private final Map<String, OrderFill> fills = new HashMap<>();
+  private final Map<String, LinkFlow> flows = new HashMap<>();
+
+  public CurveChecks(CurveProblem problem, CurveResult result) {
+    this.problem = problem;
+    this.result = result;
+    this.split = result.split();
+    this.lot = problem.rules().lot().kilowatts();
+    split.zones().forEach(zone -> zones.put(zone.zone(), zone));
+    split.fills().forEach(fill -> fills.put(fill.orderId(), fill));
+    split.flows().forEach(flow -> flows.put(flow.linkId(), flow));
+  }
+
+  /** Every broken rule; where something is missing only that is said. */
+  public List<Violation> violations() {
+    complete();
+    if (violations.isEmpty()) {
+      problem.orders().forEach(this::fill);
+      problem.links().forEach(this::flow);
+      problem.zones().forEach(this::zone);
+      limits();
+      new WelfareCheck(problem, split).violation().ifPresent(violations::add);
+      new UnconstrainedCheck(problem, result).violation().ifPresent(violations::add);
+    }
+    return List.copyOf(violations);
+  }
+
+  private void complete() {
+    require(
+        zones.keySet().equals(Map.copyOf(named(problem.zones())).keySet())
+            && zones.size() == split.zones().size(),
+        Rule.COMPLETE,
+        "zones",
+        "the result lists " + zones.keySet() + ", not " + problem.zones());
+    List<String> orders = problem.orders().stream().map(CurveOrder::id).toList();
+    require(
+        fills.keySet().equals(named(orders).keySet()) && fills.size() == split.fills().size(),
+        Rule.COMPLETE,
+        "curves",
+        "the result lists other curves than the problem");
+    List<String> links = problem.links().stream().map(Link::id).toList();
+    require(
+        flows.keySet().equals(named(links).keySet()) && flows.size() == split.flows().size(),
+        Rule.COMPLETE,
+        "links",
+        "the result lists other links than the problem");
+  }
+
+  private static Map<String, Boolean> named(List<String> names) {
+    Map<String, Boolean> named = new HashMap<>();
+    names.forEach(name -> named.put(name, true));
+    return named;
+  }
+
+  private void fill(CurveOrder order) {
+    OrderFill fill = fillOf(order.id());
+    ZoneOutcome zone = zones.get(order.zone());
+    CurveReading curve = new CurveReading(order);
+    if (zone == null || !fill.zone().equals(order.zone())) {
+      require(false, Rule.COMPLETE, order.id(), "stands in " + fill.zone());
+      return;
+    }
+    long accepted = 0;
+    long offered = 0;
+    for (StepFill step : fill.steps()) {
+      long here = step.accepted().kilowatts();
+      accepted += here;
+      offered += step.offered().kilowatts();
+      require(
+          here >= 0 && here <= step.offered().kilowatts() && here % lot == 0,
+          Rule.LOT,
+          order.id(),
+          step.accepted() + " of " + step.offered());
+      require(
+          reasonFits(step), Rule.STATEMENT, order.id(), step.reason() + " with " + step.accepted());
+    }
+    double wanted =
+        fill.side() == Side.BUY ? curve.kilowattsAtLowest() : -curve.kilowattsAtHighest();
+    require(
+        offered == Math.max(wanted, 0),
+        Rule.STATEMENT,
+        order.id(),
+        "offers " + wanted + " kW, not " + offered);
+    price(order, curve, zone, fill.side() == Side.BUY ? accepted : -accepted);
+  }
+
+  private static boolean reasonFits(StepFill step) {
+    long accepted = step.accepted().kilowatts();
+    long offered = step.offered().kilowatts();
+    return switch (step.reason()) {
+      case IN_THE_MONEY -> accepted == offered;
+      case OUT_OF_THE_MONEY -> accepted == 0;
+      case AT_THE_MONEY -> true;
+      case CURTAILED_AT_LIMIT -> accepted < offered;
+    };
+  }
+
+  /** Nobody gets more or less than the curve says, but at the limits, where there is no more. */
+  private void price(CurveOrder order, CurveReading curve, ZoneOutcome zone, long net) {
+    long price = zone.price().tenThousandths();
+    long tick = problem.tick().tenThousandths();
+    double most = curve.most(price - tick);
+    double least = curve.least(price + tick);
+    if (zone.price().equals(problem.rules().cap())) {
+      least = Math.min(least, 0);
+    }
+    if (zone.price().equals(problem.rules().floor())) {
+      most = Math.max(most, 0);
+    }
+    require(
+        net < most + lot && net > least - lot,
+        Rule.FILL_PRICE,
+        order.id(),
+        "gets %d kW; at %s its curve says %.1f to %.1f".formatted(net, zone.price(), least, most));
+  }
+
+  private void flow(Link link) {
+    LinkFlow flow = flowOf(link.id());
+    long lots = flow.flow().kilowatts() / lot;
+    long forward = link.forwardCapacity().kilowatts() / lot;
+    long reverse = link.reverseCapacity().kilowatts() / lot;
+    require(
+        flow.flow().kilowatts() % lot == 0, Rule.LOT, link.id(), flow.flow() + " is no whole lot");
+    require(
+        lots <= forward && lots >= -reverse,
+        Rule.FLOW_LIMIT,
+        link.id(),
+        flow.flow() + " is outside the limits");
+    boolean binding = lots == forward || lots == -reverse;
+    require(flow.binding() == binding, Rule.STATEMENT, link.id(), "binding: " + flow.binding());
+    require(
+        flow.from().equals(link.from()) && flow.to().equals(link.to()),
+        Rule.STATEMENT,
+        link.id(),
+        "runs from " + flow.from() + " to " + flow.to());
+    long rise = priceOf(link.to()) - priceOf(link.from());
+    require(
+        flow.shadowPrice().tenThousandths() == rise,
+        Rule.STATEMENT,
+        link.id(),
+        "shadow price " + flow.shadowPrice());
+    require(
+        rise == 0 || (rise > 0 ? lots == forward : lots == -reverse),
+        Rule.FLOW_PRICE,
+        link.id(),
+        "prices differ by %d and %s flows".formatted(rise, flow.flow()));
+  }
+
+  private void zone(String id) {
+    ZoneOutcome zone = zoneOf(id);
+    long demand = 0;
+    long supply = 0;
+    for (CurveOrder order : problem.orders()) {
+      if (order.zone().equals(id)) {
+        OrderFill fill = fillOf(order.id());
+        demand += fill.side() == Side.BUY ? fill.accepted().kilowatts() : 0;
+        supply += fill.side() == Side.SELL ? fill.accepted().kilowatts() : 0;
+      }
+    }
+    require(
+        zone.demand().kilowatts() == demand
+            && zone.supply().kilowatts() == supply
+            && zone.netPosition().kilowatts() == supply - demand,
+        Rule.STATEMENT,
+        id,
+        "its sums are not those of its curves");
+    long out = 0;
+    for (Link link : problem.links()) {
+      long flow = flowOf(link.id()).flow().kilowatts();
+      out += link.from().equals(id) ? flow : link.to().equals(id) ? -flow : 0;
+    }
+    require(
+        supply - demand == out,
+        Rule.BALANCE,
+        id,
+        "sells %d kW, buys %d kW, sends %d kW".formatted(supply, demand, out));
+    long price = zone.price().tenThousandths();
+    require(
+        price % problem.tick().tenThousandths() == 0
+            && zone.price().compareTo(problem.rules().floor()) >= 0
+            && zone.price().compareTo(problem.rules().cap()) <= 0
+            && zone.low().tenThousandths() <= price
+            && zone.high().tenThousandths() >= price,
+        Rule.PRICE_INTERVAL,
+        id,
+        "%s in %s to %s".formatted(zone.price(), zone.low(), zone.high()));
+  }
+
+  /** At a limit what is cut is cut in the same proportion in every zone of that price. */
+  private void limits() {
+    for (Side side : Side.values()) {
+      double least = 1;
+      double most = 0;
+      for (CurveOrder order : problem.orders()) {
+        OrderFill fill = fillOf(order.id());
+        if (fill.side() == side && isCut(fill) && connectedToAll(fill.zone())) {
+          double offered = fill.offered().kilowatts();
+          double share = fill.accepted().kilowatts() / offered;
+          least = Math.min(least, share + lot / offered);
+          most = Math.max(most, share - lot / offered);
+        }
+      }
+      require(
+          most <= least,
+          Rule.PRO_RATA,
+          side.name(),
+          "cut to %.4f here and %.4f there".formatted(least, most));
+    }
+  }
+
+  private static boolean isCut(OrderFill fill) {
+    return fill.steps().stream().anyMatch(step -> step.reason() == FillReason.CURTAILED_AT_LIMIT);
+  }
+
+  /** Only where no link is full is the proportion the same everywhere for certain. */
+  private boolean connectedToAll(String zone) {
+    return problem.links().stream().noneMatch(link -> flowOf(link.id()).binding())
+        && zones.containsKey(zone)
+        && problem.zones().size() <= problem.links().size() + 1;
+  }
+
+  private long priceOf(String zone) {
+    return zoneOf(zone).price().tenThousandths();
+  }
+
+  private ZoneOutcome zoneOf(String id) {
+    return present(zones.get(id));
+  }
+
+  private OrderFill fillOf(String id) {
+    return present(fills.get(id));
+  }
+
+  private LinkFlow flowOf(String id) {
+    return present(flows.get(id));
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("completeness was checked before");
+    }
+    return value;
+  }
+
+  private void require(boolean kept, Rule rule, String subject, String explanation) {
+    if (!kept) {
+      violations.add(new Violation(rule, subject, explanation));
+    }
+  }
+}
