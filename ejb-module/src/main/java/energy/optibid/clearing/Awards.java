@@ -1,6 +1,7 @@
 package energy.optibid.clearing;
 
 import energy.optibid.shared.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ public interface Awards {
 
   /** Every award of an auction's latest run that cleared; empty before the first. */
   List<Award> ofLatestRun(UUID auctionId);
+
+  /** Own awards of a delivery day over the markets of an exchange, by market, block and bid. */
+  List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day);
 
   /** Awards of a bid in the auction's latest run that cleared. */
   List<Award> ofBid(UUID bidId);

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * One clearing of an auction.
  *
  * @param number 1, 2, 3 … in its auction
+ * @param jobId the job that runs it; null where an exchange's clock ran it
+ * @param createdBy who asked for it; null where an exchange's clock did
  * @param welfare value of accepted buys minus cost of accepted sells over the day, in the auction's
  *     currency, rounded to its smallest unit; null before the end
  * @param ordersRead price–quantity steps that took part; null before the end
  * @param verified every block passed the verifier
  * @param violations broken rules the verifier found
  * @param engineMillis time spent in clearing and verifying; null before the end
- * @param bidsIncluded own bids that took part; null before the end
+ * @param bidsIncluded own bids that took part; null before the end and in a shared auction, where
+ *     it would tell about others
  * @param failure why it failed, a sentence
  */
 public record ClearingRun(
@@ -23,9 +26,9 @@ public record ClearingRun(
     UUID auctionId,
     int number,
     RunState state,
-    UUID jobId,
+    @Nullable UUID jobId,
     OffsetDateTime createdAt,
-    UUID createdBy,
+    @Nullable UUID createdBy,
     @Nullable OffsetDateTime startedAt,
     @Nullable OffsetDateTime finishedAt,
     @Nullable BigDecimal welfare,

@@ -2,10 +2,12 @@ package energy.optibid.identity;
 
 import energy.optibid.shared.OrganizationId;
 
-/** The two organisations of the demo profile; identifiers are fixed so that demo data can refer. */
+/** The organisations of the demo profile; identifiers are fixed so that demo data can refer. */
 public enum DemoOrganizations {
   DEMO("01900000-0000-7000-8000-000000000001", "demo", "Demo Energy"),
-  RIVAL("01900000-0000-7000-8000-000000000002", "rival", "Rival Power");
+  RIVAL("01900000-0000-7000-8000-000000000002", "rival", "Rival Power"),
+  /** Nobody's company: it operates the shared exchange. */
+  PLATFORM("01900000-0000-7000-8000-000000000003", "platform", "OptiBid platform");
 
   private final OrganizationId id;
   private final String slug;

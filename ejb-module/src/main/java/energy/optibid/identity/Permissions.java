@@ -21,6 +21,16 @@ public final class Permissions {
   public static final String USERS_WRITE = "users:write";
   public static final String ORGANIZATION_READ = "organization:read";
   public static final String ORGANIZATION_WRITE = "organization:write";
+
+  /** Clocks, calendars and results of simulated exchanges. */
+  public static final String EXCHANGES_READ = "exchanges:read";
+
+  /** Sandboxes: making them, moving their clocks, ending them. */
+  public static final String EXCHANGES_RUN = "exchanges:run";
+
+  /** The shared exchange: its past and its failed events. */
+  public static final String EXCHANGES_OPERATE = "exchanges:operate";
+
   public static final String AUDIT_READ = "audit:read";
 
   /** Every permission there is. */
@@ -42,7 +52,10 @@ public final class Permissions {
           USERS_WRITE,
           ORGANIZATION_READ,
           ORGANIZATION_WRITE,
-          AUDIT_READ);
+          AUDIT_READ,
+          EXCHANGES_READ,
+          EXCHANGES_RUN,
+          EXCHANGES_OPERATE);
 
   private Permissions() {}
 }

@@ -8,12 +8,16 @@ import java.util.function.Predicate;
 
 /** What somebody is in an organisation: a named set of permissions. */
 public enum Role {
-  OWNER(permission -> true),
-  ADMIN(permission -> true),
+  OWNER(Role::isOfAnOrganization),
+  ADMIN(Role::isOfAnOrganization),
   TRADER(
       permission ->
-          !Set.of(Permissions.USERS_WRITE, Permissions.ORGANIZATION_WRITE, Permissions.AUDIT_READ)
-              .contains(permission)),
+          isOfAnOrganization(permission)
+              && !Set.of(
+                      Permissions.USERS_WRITE,
+                      Permissions.ORGANIZATION_WRITE,
+                      Permissions.AUDIT_READ)
+                  .contains(permission)),
   ANALYST(
       permission ->
           permission.equals(Permissions.IMPORTS_WRITE)
@@ -27,14 +31,29 @@ public enum Role {
               Permissions.AWARDS_READ,
               Permissions.IMPORTS_READ,
               Permissions.JOBS_READ,
+              Permissions.EXCHANGES_READ,
               Permissions.ORGANIZATION_READ)
           ::contains),
-  AUDITOR(permission -> permission.endsWith(":read"));
+  AUDITOR(permission -> permission.endsWith(":read")),
+  /** Runs what is everybody's and sees nobody's bids. */
+  MARKET_OPERATOR(
+      Set.of(
+              Permissions.MARKET_READ,
+              Permissions.EXCHANGES_READ,
+              Permissions.EXCHANGES_OPERATE,
+              Permissions.JOBS_READ,
+              Permissions.JOBS_CANCEL,
+              Permissions.ORGANIZATION_READ)
+          ::contains);
 
   private final Set<String> permissions;
 
   Role(Predicate<String> granted) {
     permissions = Permissions.ALL.stream().filter(granted).collect(toUnmodifiableSet());
+  }
+
+  private static boolean isOfAnOrganization(String permission) {
+    return !permission.equals(Permissions.EXCHANGES_OPERATE);
   }
 
   public Set<String> permissions() {

@@ -1,5 +1,6 @@
 package energy.optibid.market;
 
+import energy.optibid.engine.units.DeliveryBlock;
 import energy.optibid.engine.units.DeliveryDay;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizationId whose sandbox it is; null for a shared auction
  * @param deliveryDay day of the market's own time zone
+ * @param exchangeId the simulated exchange it belongs to, whose clock moves it; null otherwise
  * @param session 1 where a market has one auction a day
  * @param timeZone IANA name of the market's time zone
  * @param currency ISO 4217 code of its prices
+ * @param clearsAt when the calendar wants it cleared; null where nobody but a person says so
+ * @param publishesAt when the calendar wants its result final
  * @param blockMinutes length of a block
- * @param blockCount blocks of the day; fewer or more where clocks change
+ * @param firstBlock number of its first block among the blocks of the day; 1 for a whole day
+ * @param blockCount its own blocks; of a whole day fewer or more where clocks change
  * @param areas codes of the bidding areas with a book
  * @param importId the import an imported day came from
  * @param latestRunId the latest clearing run that finished
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Auction(
     UUID id,
     @Nullable UUID organizationId,
+    @Nullable UUID exchangeId,
     String marketCode,
     LocalDate deliveryDay,
     int session,
@@ -35,9 +41,12 @@ public record Auction(
     AuctionClock clock,
     OffsetDateTime gateOpensAt,
     OffsetDateTime gateClosesAt,
+    @Nullable OffsetDateTime clearsAt,
+    @Nullable OffsetDateTime publishesAt,
     String timeZone,
     String currency,
     int blockMinutes,
+    int firstBlock,
     int blockCount,
     List<String> areas,
     @Nullable UUID importId,
@@ -47,8 +56,13 @@ public record Auction(
     areas = List.copyOf(areas);
   }
 
-  /** The delivery day cut into the auction's blocks. */
+  /** The delivery day, cut into blocks of the auction's length. */
   public DeliveryDay day() {
     return new DeliveryDay(deliveryDay, ZoneId.of(timeZone), Duration.ofMinutes(blockMinutes));
+  }
+
+  /** Its own blocks in order; the first has the number {@code firstBlock}. */
+  public List<DeliveryBlock> blocks() {
+    return day().blocks().subList(firstBlock - 1, firstBlock - 1 + blockCount);
   }
 }

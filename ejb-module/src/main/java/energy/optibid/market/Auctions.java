@@ -34,6 +34,7 @@ public interface Auctions {
    * @param cursor where the previous page ended
    */
   Page<Auction> list(
+      @Nullable UUID exchangeId,
       @Nullable String marketCode,
       @Nullable LocalDate deliveryDay,
       @Nullable AuctionState state,

@@ -13,6 +13,9 @@ public interface Prices {
    */
   void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices);
 
+  /** The same without telling anybody: a past nobody waited for. */
+  void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices);
+
   /** The market's own prices of an auction's day; areas in alphabetical order. */
   List<AreaPrices> published(UUID auctionId);
 

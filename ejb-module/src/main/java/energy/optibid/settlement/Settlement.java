@@ -1,5 +1,6 @@
 package energy.optibid.settlement;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The money of the caller's organisation. */
@@ -12,4 +13,7 @@ public interface Settlement {
    *     not see
    */
   Positions positions(UUID auctionId);
+
+  /** The caller's position of a delivery day over the markets of an exchange. */
+  DayPosition dayPosition(UUID exchangeId, LocalDate day);
 }

@@ -45,6 +45,7 @@ final class GatedAuctions implements Auctions {
     return new Auction(
         row.getObject("id", UUID.class),
         row.getObject("organization_id", UUID.class),
+        null,
         row.getString("market_code"),
         row.getObject("delivery_day", LocalDate.class),
         1,
@@ -53,9 +54,12 @@ final class GatedAuctions implements Auctions {
         AuctionClock.REPLAY,
         row.getObject("gate_opens_at", OffsetDateTime.class),
         row.getObject("gate_closes_at", OffsetDateTime.class),
+        null,
+        null,
         row.getString("time_zone"),
         row.getString("currency"),
         row.getInt("block_minutes"),
+        1,
         row.getInt("block_count"),
         List.of(row.getString("areas").split(" ", -1)),
         null,
@@ -152,6 +156,7 @@ final class GatedAuctions implements Auctions {
 
   @Override
   public Page<Auction> list(
+      @Nullable UUID exchangeId,
       @Nullable String marketCode,
       @Nullable LocalDate deliveryDay,
       @Nullable AuctionState state,

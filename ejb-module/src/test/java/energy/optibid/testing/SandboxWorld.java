@@ -188,6 +188,11 @@ public final class SandboxWorld {
     }
 
     @Override
+    public void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+      published.add(prices);
+    }
+
+    @Override
     public List<AreaPrices> published(UUID auctionId) {
       return List.of();
     }

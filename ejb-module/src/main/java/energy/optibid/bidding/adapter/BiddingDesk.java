@@ -208,7 +208,8 @@ public class BiddingDesk implements Bidding {
         auction.id(),
         auction.state() == AuctionState.OPEN,
         auction.state().code(),
-        auction.blockCount(),
+        auction.firstBlock(),
+        auction.firstBlock() + auction.blockCount() - 1,
         new HashSet<>(auction.areas()),
         rules.forDay(auction.marketCode(), auction.deliveryDay()));
   }

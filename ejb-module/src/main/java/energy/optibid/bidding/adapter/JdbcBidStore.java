@@ -10,6 +10,7 @@ import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidStore;
 import energy.optibid.bidding.domain.BidVersion;
 import energy.optibid.bidding.domain.Submission;
+import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -52,7 +53,7 @@ public class JdbcBidStore implements BidStore {
       """;
   private static final String SELECT_SUBMITTED =
       """
-      select s.bid_id, s.id as submission_id, s.version_number,
+      select s.organization_id, s.bid_id, s.id as submission_id, s.version_number,
              v.asset_id, v.area_code, v.side, v.label, v.lines
         from submission s
         join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
@@ -288,6 +289,7 @@ public class JdbcBidStore implements BidStore {
               while (row.next()) {
                 found.add(
                     new SubmittedBid(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
                         row.getObject("bid_id", UUID.class),
                         row.getObject("submission_id", UUID.class),
                         row.getInt("version_number"),

@@ -126,13 +126,16 @@ public final class BidRules {
       faults.add(BidFault.at(address, "required", "Say which block the curve is for."));
       return;
     }
-    if (number < 1 || (auction != null && number > auction.blockCount())) {
-      String range = auction == null ? "from 1" : "1 to " + auction.blockCount();
+    if (auction == null
+        ? number < 1
+        : number < auction.firstBlock() || number > auction.lastBlock()) {
+      String range =
+          auction == null ? "from 1" : auction.firstBlock() + " to " + auction.lastBlock();
       faults.add(
           BidFault.inBlock(
               address,
               "unknown_block",
-              "The day has blocks " + range + ", not " + number + ".",
+              "The auction has blocks " + range + ", not " + number + ".",
               number));
     }
     if (!seen.add(number)) {

@@ -20,7 +20,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
    *
    * @param open the gate is open now
    * @param state the auction's state, for the message
-   * @param blockCount blocks of the day
+   * @param firstBlock number of its first block
+   * @param lastBlock number of its last block
    * @param areas areas with a book in this auction
    * @param floor lowest price, currency per MWh
    * @param cap highest price
@@ -32,7 +33,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
       UUID id,
       boolean open,
       String state,
-      int blockCount,
+      int firstBlock,
+      int lastBlock,
       Set<String> areas,
       BigDecimal floor,
       BigDecimal cap,
@@ -46,12 +48,19 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
 
     /** The terms a rule pack sets for the auction's day. */
     public static AuctionTerms of(
-        UUID id, boolean open, String state, int blockCount, Set<String> areas, AuctionRules pack) {
+        UUID id,
+        boolean open,
+        String state,
+        int firstBlock,
+        int lastBlock,
+        Set<String> areas,
+        AuctionRules pack) {
       return new AuctionTerms(
           id,
           open,
           state,
-          blockCount,
+          firstBlock,
+          lastBlock,
           areas,
           pack.priceFloor().toBigDecimal(),
           pack.priceCap().toBigDecimal(),

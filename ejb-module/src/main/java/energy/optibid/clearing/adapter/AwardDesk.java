@@ -3,6 +3,7 @@ package energy.optibid.clearing.adapter;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
+import energy.optibid.clearing.MarketAward;
 import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.RunStore;
@@ -13,6 +14,7 @@ import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,11 @@ public class AwardDesk implements Awards {
   public List<Award> ofLatestRun(UUID auctionId) {
     auctions.require(auctionId);
     return all(new AwardStore.Query(auctionId, null, null, null));
+  }
+
+  @Override
+  public List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day) {
+    return awards.ofExchangeDay(exchangeId, day);
   }
 
   @Override

@@ -3,6 +3,7 @@ package energy.optibid.clearing.adapter;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.ClearingRun;
+import energy.optibid.clearing.domain.AwardStatus;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
@@ -89,7 +90,8 @@ public class ClearingJob implements JobHandler {
       job.progress(cleared.size(), day.blocks().size(), "block " + book.number() + " cleared");
     }
     job.checkCancelled();
-    return publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids));
+    return publication.publish(
+        run.id(), DayAssembly.of(run.id(), cleared, bids, AwardStatus.FINAL));
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

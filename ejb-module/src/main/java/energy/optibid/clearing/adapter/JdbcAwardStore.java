@@ -4,12 +4,14 @@ import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.AwardReason;
 import energy.optibid.clearing.Explanation.Marginal;
+import energy.optibid.clearing.MarketAward;
 import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.clearing.domain.AwardStore;
+import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
-import energy.optibid.shared.Tenancy;
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +52,9 @@ public class JdbcAwardStore implements AwardStore {
                     submission_id, asset_id, area_code, block, starts_at, side, offered_mwh,
                     accepted_mwh, price, amount, currency, reason, marginal_area, marginal_price,
                     marginal_side, sentence, revision, status, source)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  select ?, organization_id, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                         ?, ?, ?, ?
+                    from bid where id = ?
                   """)) {
             for (AwardLine line : awards) {
               bind(insert, runId, auctionId, line);
@@ -66,10 +71,8 @@ public class JdbcAwardStore implements AwardStore {
     Marginal marginal = line.marginal();
     @Nullable Object[] values = {
       award.id(),
-      Tenancy.require().organization().value(),
       runId,
       auctionId,
-      award.bidId(),
       line.submissionId(),
       award.assetId(),
       award.areaCode(),
@@ -88,11 +91,19 @@ public class JdbcAwardStore implements AwardStore {
       line.sentence(),
       award.revision(),
       award.status(),
-      award.source()
+      award.source(),
+      award.bidId()
     };
     for (int i = 0; i < values.length; i++) {
       insert.setObject(i + 1, values[i]);
     }
+  }
+
+  @Override
+  public void finish(UUID runId) {
+    connections.withConnection(
+        connection ->
+            Sql.change(connection, "update award set status = 'final' where run_id = ?", runId));
   }
 
   @Override
@@ -108,6 +119,23 @@ public class JdbcAwardStore implements AwardStore {
         lines,
         limit,
         line -> new Place(line.award().runId(), line.award().bidId(), line.award().block()).text());
+  }
+
+  @Override
+  public List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select w.*, a.market_code from award w
+                  join auction a on a.id = w.auction_id and a.latest_run_id = w.run_id
+                 where a.exchange_id = ? and a.delivery_day = ?
+                 order by a.market_code, w.block, w.bid_id
+                """,
+                row -> new MarketAward(row.getString("market_code"), line(row).award()),
+                exchangeId,
+                day));
   }
 
   @Override
@@ -214,7 +242,11 @@ public class JdbcAwardStore implements AwardStore {
             : new Marginal(
                 marginalArea, row.getBigDecimal("marginal_price"), row.getString("marginal_side"));
     return new AwardLine(
-        award, row.getObject("submission_id", UUID.class), marginal, row.getString("sentence"));
+        new OrganizationId(row.getObject("organization_id", UUID.class)),
+        award,
+        row.getObject("submission_id", UUID.class),
+        marginal,
+        row.getString("sentence"));
   }
 
   /** Where a page ended. */

@@ -4,13 +4,13 @@ import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.RunState;
+import energy.optibid.clearing.Unconstrained;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.RunStore;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.SqlFunction;
-import energy.optibid.shared.Tenancy;
 import energy.optibid.shared.TenantConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -49,16 +49,15 @@ public class JdbcRunStore implements RunStore {
         """
         insert into clearing_run (id, organization_id, auction_id, number, state, job_id,
                                   created_at, created_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        select ?, organization_id, id, ?, ?, ?, ?, ? from auction where id = ?
         """,
         run.id(),
-        organization(),
-        run.auctionId(),
         run.number(),
         run.state().code(),
         run.jobId(),
         run.createdAt(),
-        run.createdBy());
+        run.createdBy(),
+        run.auctionId());
   }
 
   @Override
@@ -137,17 +136,22 @@ public class JdbcRunStore implements RunStore {
 
   @Override
   public void clear(UUID runId, DayResult result, OffsetDateTime at) {
+    Unconstrained unconstrained = result.unconstrained();
     write(
         """
         update clearing_run set state = 'cleared', verified = true, violations = 0, welfare = ?,
-               orders_read = ?, engine_millis = ?, bids_included = ?, finished_at = ?
+               orders_read = ?, engine_millis = ?, finished_at = ?, unconstrained_price = ?,
+               unconstrained_mwh = ?,
+               bids_included = case when organization_id is null then null else ? end
          where id = ?
         """,
         result.welfare(),
         result.ordersRead(),
         result.engineMillis(),
-        result.bidsIncluded(),
         at,
+        unconstrained == null ? null : unconstrained.prices(),
+        unconstrained == null ? null : unconstrained.volumesMwh(),
+        result.bidsIncluded(),
         runId);
     result.areas().forEach(area -> add(runId, area));
     result.links().forEach(link -> add(runId, link));
@@ -158,17 +162,16 @@ public class JdbcRunStore implements RunStore {
         """
         insert into clearing_area (run_id, organization_id, area_code, price, low, high,
                                    supply_mwh, demand_mwh, net_position_mwh)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        select id, organization_id, ?, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
         """,
-        runId,
-        organization(),
         area.area(),
         area.prices(),
         area.low(),
         area.high(),
         area.supplyMwh(),
         area.demandMwh(),
-        area.netPositionMwh());
+        area.netPositionMwh(),
+        runId);
   }
 
   private void add(UUID runId, LinkOutcome link) {
@@ -176,16 +179,15 @@ public class JdbcRunStore implements RunStore {
         """
         insert into clearing_link (run_id, organization_id, from_area, to_area, flow_mwh,
                                    forward_capacity_mwh, reverse_capacity_mwh, binding)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        select id, organization_id, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
         """,
-        runId,
-        organization(),
         link.from(),
         link.to(),
         link.flowMwh(),
         link.forwardCapacityMwh(),
         link.reverseCapacityMwh(),
-        link.binding());
+        link.binding(),
+        runId);
   }
 
   @Override
@@ -285,9 +287,5 @@ public class JdbcRunStore implements RunStore {
         statement.setObject(i + 1, value);
       }
     }
-  }
-
-  private static UUID organization() {
-    return Tenancy.require().organization().value();
   }
 }

@@ -82,10 +82,7 @@ public class RunDesk implements ClearingRuns {
   @Override
   public ClearingRun start(UUID auctionId) {
     Auction auction = auctions.require(auctionId);
-    if (auction.scope() != AuctionScope.SANDBOX) {
-      throw new ProblemException(
-          ProblemCode.FORBIDDEN, "A shared auction is run by its operator, not by a participant.");
-    }
+    requireOwnClock(auction);
     requireNoRunUnderWay(auctionId);
     close(auctions.require(auctionId));
     UUID runId = Ids.next();
@@ -119,6 +116,18 @@ public class RunDesk implements ClearingRuns {
     return run;
   }
 
+  private static void requireOwnClock(Auction auction) {
+    if (auction.scope() != AuctionScope.SANDBOX) {
+      throw new ProblemException(
+          ProblemCode.FORBIDDEN, "A shared auction is run by its operator, not by a participant.");
+    }
+    if (auction.exchangeId() != null) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT,
+          "The clock of its exchange opens, closes and clears this auction; move the clock.");
+    }
+  }
+
   /** However the auction stands, its gate is closed afterwards and its bids are final. */
   private void close(Auction auction) {
     if (auction.state() == AuctionState.PUBLISHED || auction.state() == AuctionState.CLEARED) {
@@ -140,7 +149,7 @@ public class RunDesk implements ClearingRuns {
 
   /** A run whose job was stopped before it could say so itself is ended now. */
   private ClearingRun current(ClearingRun run) {
-    if (!run.state().isActive()) {
+    if (!run.state().isActive() || run.jobId() == null) {
       return run;
     }
     Job job = jobs.find(run.jobId());
@@ -156,7 +165,7 @@ public class RunDesk implements ClearingRuns {
 
   @Override
   public Auction reopen(UUID auctionId, long expectedVersion) {
-    auctions.require(auctionId);
+    requireOwnClock(auctions.require(auctionId));
     requireNoRunUnderWay(auctionId);
     Auction reopened = auctions.reopen(auctionId, expectedVersion);
     audit.record("auction.reopened", "auction", auctionId, Json.createObjectBuilder().build());

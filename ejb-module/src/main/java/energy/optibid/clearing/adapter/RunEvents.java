@@ -7,7 +7,7 @@ import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.market.Auction;
 import energy.optibid.outbox.Outbox;
 import energy.optibid.shared.DomainEvent;
-import energy.optibid.shared.Tenancy;
+import energy.optibid.shared.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -44,7 +44,7 @@ public class RunEvents {
     outbox.append(
         new DomainEvent(
             "auctions." + auction.marketCode(),
-            Tenancy.require().organization(),
+            auction.organizationId() == null ? null : new OrganizationId(auction.organizationId()),
             "clearing_run",
             run.id(),
             step,
@@ -60,15 +60,17 @@ public class RunEvents {
 
   /** One event per bid with its sums over the day. */
   void awarded(Auction auction, ClearingRun run, List<AwardLine> lines) {
-    Map<UUID, List<Award>> byBid =
+    Map<UUID, List<AwardLine>> byBid =
         lines.stream()
-            .map(AwardLine::award)
-            .collect(Collectors.groupingBy(Award::bidId, TreeMap::new, Collectors.toList()));
-    byBid.forEach((bidId, awards) -> outbox.append(awarded(auction, run, bidId, awards)));
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.award().bidId(), TreeMap::new, Collectors.toList()));
+    byBid.forEach((bidId, ofBid) -> outbox.append(awarded(auction, run, bidId, ofBid)));
   }
 
   private static DomainEvent awarded(
-      Auction auction, ClearingRun run, UUID bidId, List<Award> awards) {
+      Auction auction, ClearingRun run, UUID bidId, List<AwardLine> lines) {
+    List<Award> awards = lines.stream().map(AwardLine::award).toList();
     BigDecimal energy =
         awards.stream().map(Award::acceptedMwh).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal amount = awards.stream().map(Award::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -83,7 +85,7 @@ public class RunEvents {
             .build();
     return new DomainEvent(
         "bids",
-        Tenancy.require().organization(),
+        lines.get(0).organization(),
         "award",
         bidId,
         run.number(),

@@ -1,7 +1,9 @@
 package energy.optibid.clearing.domain;
 
+import energy.optibid.clearing.MarketAward;
 import energy.optibid.shared.Page;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,9 @@ public interface AwardStore {
   /** Stores the awards of a run. */
   void add(UUID runId, UUID auctionId, List<AwardLine> awards);
 
+  /** The provisional awards of a run become final. */
+  void finish(UUID runId);
+
   /** Every award of a run, by bid and block. */
   List<AwardLine> ofRun(UUID runId);
 
@@ -20,6 +25,9 @@ public interface AwardStore {
    * each auction counts.
    */
   Page<AwardLine> list(Query query, @Nullable String cursor, int limit);
+
+  /** Awards of the latest runs of an exchange's auctions for a day, by market, block and bid. */
+  List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day);
 
   /** Sums over the day by bid, each from the latest run that cleared of the bid's auction. */
   Map<UUID, BidSum> sums();

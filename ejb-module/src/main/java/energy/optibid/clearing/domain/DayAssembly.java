@@ -3,6 +3,7 @@ package energy.optibid.clearing.domain;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.LinkOutcome;
+import energy.optibid.clearing.Unconstrained;
 import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.LinkFlow;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the cleared blocks of a day together to what a run publishes. */
 public final class DayAssembly {
@@ -23,12 +25,14 @@ public final class DayAssembly {
   /**
    * The result of a run.
    *
-   * @param blocks every block of the day, in order
+   * @param blocks every block of the auction, in order
    * @param bids the own bids that took part
+   * @param status of the awards
    */
-  public static DayResult of(UUID runId, List<ClearedBlock> blocks, List<SubmittedBid> bids) {
+  public static DayResult of(
+      UUID runId, List<ClearedBlock> blocks, List<SubmittedBid> bids, AwardStatus status) {
     ClearedBlock first = blocks.get(0);
-    Duration duration = first.problem().block().duration();
+    Duration duration = first.block().duration();
     List<AreaOutcome> areas =
         first.result().zones().stream().map(zone -> area(zone.zone(), blocks, duration)).toList();
     List<LinkOutcome> links =
@@ -37,7 +41,7 @@ public final class DayAssembly {
     for (SubmittedBid bid : bids) {
       for (ClearedBlock block : blocks) {
         if (bid.content().block(block.number()).isPresent()) {
-          awards.add(new Settling(runId, bid, block).award());
+          awards.add(new Settling(runId, bid, block).award(status));
         }
       }
     }
@@ -45,10 +49,26 @@ public final class DayAssembly {
         areas,
         links,
         awards,
+        unconstrained(blocks, duration),
         welfare(blocks),
-        blocks.stream().mapToLong(DayAssembly::steps).sum(),
+        blocks.stream().mapToLong(ClearedBlock::pricesRead).sum(),
         blocks.stream().mapToLong(ClearedBlock::engineNanos).sum() / 1_000_000,
         bids.size());
+  }
+
+  private static @Nullable Unconstrained unconstrained(
+      List<ClearedBlock> blocks, Duration duration) {
+    List<BigDecimal> prices = new ArrayList<>();
+    List<BigDecimal> volumes = new ArrayList<>();
+    for (ClearedBlock block : blocks) {
+      ClearedBlock.Unconstrained here = block.unconstrained();
+      if (here == null) {
+        return null;
+      }
+      prices.add(Figures.price(here.price()));
+      volumes.add(mwh(here.volume(), duration));
+    }
+    return new Unconstrained(prices, volumes);
   }
 
   private static BigDecimal welfare(List<ClearedBlock> blocks) {
@@ -58,10 +78,6 @@ public final class DayAssembly {
         .orElseThrow()
         .rounded()
         .amount();
-  }
-
-  private static long steps(ClearedBlock block) {
-    return block.problem().orders().stream().mapToLong(order -> order.steps().size()).sum();
   }
 
   private static AreaOutcome area(String area, List<ClearedBlock> blocks, Duration duration) {
@@ -86,7 +102,7 @@ public final class DayAssembly {
       ClearingResult result = block.result();
       LinkFlow here = result.flow(flow.linkId());
       Link link =
-          block.problem().links().stream()
+          block.links().stream()
               .filter(candidate -> candidate.id().equals(flow.linkId()))
               .findFirst()
               .orElseThrow();

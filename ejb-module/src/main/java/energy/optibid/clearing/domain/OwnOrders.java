@@ -4,6 +4,8 @@ import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidPoint;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.engine.clearing.CurveCorner;
+import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
@@ -11,6 +13,7 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +49,44 @@ public final class OwnOrders {
                           increments(curve))));
     }
     return orders;
+  }
+
+  /**
+   * The same bids as interpolated curves. A sell offers nothing below its first price, its first
+   * quantity at it, more along straight lines, and its last quantity from its last price on; a buy
+   * mirrors that.
+   */
+  public static List<CurveOrder> curves(List<SubmittedBid> bids, int block) {
+    List<CurveOrder> orders = new ArrayList<>();
+    for (SubmittedBid bid : bids) {
+      bid.content()
+          .block(block)
+          .ifPresent(
+              curve ->
+                  orders.add(
+                      new CurveOrder(
+                          orderId(bid.bidId()),
+                          bid.content().areaCode(),
+                          corners(bid.content().side(), curve.points()))));
+    }
+    return orders;
+  }
+
+  private static List<CurveCorner> corners(BidSide side, List<BidPoint> points) {
+    List<CurveCorner> corners = new ArrayList<>(points.size() + 1);
+    Price first = Price.of(points.get(0).price());
+    corners.add(new CurveCorner(first, Power.ZERO));
+    for (BidPoint point : points) {
+      Power quantity = Power.ofMegawatts(point.quantity());
+      corners.add(
+          new CurveCorner(
+              Price.of(point.price()), side == BidSide.SELL ? quantity.negated() : quantity));
+    }
+    if (side == BidSide.BUY) {
+      // a buy names its highest price first, a curve its lowest
+      Collections.reverse(corners);
+    }
+    return corners;
   }
 
   static Side side(BidSide side) {

@@ -7,7 +7,6 @@ import energy.optibid.clearing.AwardReason;
 import energy.optibid.clearing.Explanation.Marginal;
 import energy.optibid.engine.clearing.FillReason;
 import energy.optibid.engine.clearing.MarginalOrder;
-import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.OrderFill;
 import energy.optibid.engine.clearing.StepFill;
 import energy.optibid.engine.clearing.ZoneOutcome;
@@ -38,11 +37,11 @@ final class Settling {
     this.zone = block.result().zone(bid.content().areaCode());
   }
 
-  AwardLine award() {
-    DeliveryBlock time = block.problem().block();
+  AwardLine award(AwardStatus status) {
+    DeliveryBlock time = block.block();
     Energy accepted = fill.accepted().during(time.duration());
     BidSide side = bid.content().side();
-    Money value = Money.of(zone.price(), accepted, block.problem().rules().currency());
+    Money value = Money.of(zone.price(), accepted, block.rules().currency());
     Money cash = (side == BidSide.SELL ? value : value.negated()).rounded();
     AwardReason reason = reason(fill.steps());
     Optional<MarginalOrder> marginal = marginal();
@@ -63,13 +62,14 @@ final class Settling {
             cash.currency().getCurrencyCode(),
             reason,
             1,
-            "final",
+            status.code(),
             "simulated");
     return new AwardLine(
+        bid.organization(),
         award,
         bid.submissionId(),
-        marginal.map(this::shown).orElse(null),
-        Sentences.of(award, zone, fill, marginal.orElse(null), block.problem().rules()));
+        marginal.map(Settling::shown).orElse(null),
+        Sentences.of(award, zone, fill, marginal.orElse(null), block.rules()));
   }
 
   static AwardReason reason(List<StepFill> steps) {
@@ -102,14 +102,8 @@ final class Settling {
                 .thenComparing(MarginalOrder::orderId));
   }
 
-  private Marginal shown(MarginalOrder marginal) {
-    String side =
-        block.problem().orders().stream()
-            .filter(order -> order.id().equals(marginal.orderId()))
-            .findFirst()
-            .map(Order::side)
-            .map(s -> s.name().toLowerCase(Locale.ROOT))
-            .orElse("border");
+  private static Marginal shown(MarginalOrder marginal) {
+    String side = marginal.step() < 0 ? "border" : marginal.side().name().toLowerCase(Locale.ROOT);
     return new Marginal(marginal.zone(), Figures.price(marginal.price()), side);
   }
 }

@@ -16,14 +16,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Two organisations with a user of each everyday role. Loading again changes nothing, except that
- * the password follows its setting: one that was changed must not leave the old one valid.
+ * Two organisations with a user of each everyday role, and the platform with its market operator.
+ * Loading again changes nothing, except that the password follows its setting: one that was changed
+ * must not leave the old one valid.
  */
 @Dependent
 public class DemoAccounts {
 
   private static final List<Role> ROLES =
       List.of(Role.OWNER, Role.ADMIN, Role.TRADER, Role.ANALYST, Role.VIEWER);
+
+  private static final List<Role> PLATFORM_ROLES = List.of(Role.MARKET_OPERATOR);
 
   private final SystemConnections connections;
   private final Accounts accounts;
@@ -37,8 +40,9 @@ public class DemoAccounts {
   }
 
   public void load(String password) {
-    Optional<Account> owner = accounts.byEmail(email(Role.OWNER, DemoOrganizations.DEMO));
-    if (owner.isPresent() && passwords.matches(password, owner.get().passwordHash())) {
+    Optional<Account> last =
+        accounts.byEmail(email(Role.MARKET_OPERATOR, DemoOrganizations.PLATFORM));
+    if (last.isPresent() && passwords.matches(password, last.get().passwordHash())) {
       return;
     }
     // One digest for all: the password is known to everybody anyway, and ten digests take seconds.
@@ -60,11 +64,11 @@ public class DemoAccounts {
         organization.id().value(),
         organization.displayName(),
         organization.slug());
-    for (Role role : ROLES) {
+    for (Role role : organization == DemoOrganizations.PLATFORM ? PLATFORM_ROLES : ROLES) {
       String email = email(role, organization);
       String name =
           role.slug().substring(0, 1).toUpperCase(Locale.ROOT)
-              + role.slug().substring(1)
+              + role.slug().substring(1).replace('_', ' ')
               + " of "
               + organization.displayName();
       run(
@@ -97,7 +101,7 @@ public class DemoAccounts {
   }
 
   private static String email(Role role, DemoOrganizations organization) {
-    return role.slug() + "@" + organization.domain();
+    return (role == Role.MARKET_OPERATOR ? "market" : role.slug()) + "@" + organization.domain();
   }
 
   private static void run(Connection connection, String sql, Object... values) throws SQLException {

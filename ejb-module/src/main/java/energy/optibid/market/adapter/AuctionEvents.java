@@ -9,6 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ final class AuctionEvents {
             .add("auctionId", auction.id().toString())
             .add("marketCode", auction.marketCode())
             .add("deliveryDay", auction.deliveryDay().toString())
+            .add("session", auction.session())
+            .add("firstBlock", auction.firstBlock())
             .add("state", auction.state().code());
+    if (auction.exchangeId() != null) {
+      state.add("exchangeId", auction.exchangeId().toString());
+    }
     if (auction.latestRunId() != null) {
       state.add("runId", auction.latestRunId().toString());
     }
@@ -50,21 +56,42 @@ final class AuctionEvents {
         // several areas of one run share the aggregate's version; each has a channel of its own
         0,
         "prices.published",
-        prices(auction.id(), runId, auction.day().date().toString(), area));
+        prices(
+            auction.id(),
+            auction.exchangeId(),
+            runId,
+            auction.day().date(),
+            auction.firstBlock(),
+            area));
   }
 
   static JsonObject prices(Auction auction, AreaPrices area) {
-    return prices(auction.id(), auction.latestRunId(), auction.deliveryDay().toString(), area);
+    return prices(
+        auction.id(),
+        auction.exchangeId(),
+        auction.latestRunId(),
+        auction.deliveryDay(),
+        auction.firstBlock(),
+        area);
   }
 
   private static JsonObject prices(
-      UUID auctionId, @Nullable UUID runId, String deliveryDay, AreaPrices area) {
+      UUID auctionId,
+      @Nullable UUID exchangeId,
+      @Nullable UUID runId,
+      LocalDate deliveryDay,
+      int firstBlock,
+      AreaPrices area) {
     JsonObjectBuilder data =
         Json.createObjectBuilder()
             .add("auctionId", auctionId.toString())
             .add("area", area.area())
-            .add("deliveryDay", deliveryDay)
+            .add("deliveryDay", deliveryDay.toString())
+            .add("firstBlock", firstBlock)
             .add("prices", array(area.prices()));
+    if (exchangeId != null) {
+      data.add("exchangeId", exchangeId.toString());
+    }
     if (runId != null) {
       data.add("runId", runId.toString());
     }

@@ -6,6 +6,7 @@ import energy.optibid.shared.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 record AuctionFrame(
     UUID id,
     @Nullable UUID organizationId,
+    @Nullable UUID exchangeId,
     String marketCode,
     DeliveryDay day,
+    int firstBlock,
+    int blockCount,
     String currency,
     List<String> areas) {
 
@@ -26,19 +30,31 @@ record AuctionFrame(
     return Sql.first(
             connection,
             "select organization_id, market_code, delivery_day, time_zone, block_minutes, currency,"
-                + " areas from auction where id = ?",
+                + " areas, first_block, block_count, exchange_id from auction where id = ?",
             row ->
                 new AuctionFrame(
                     auctionId,
                     row.getObject(1, UUID.class),
+                    row.getObject(10, UUID.class),
                     row.getString(2),
                     new DeliveryDay(
                         row.getObject(3, LocalDate.class),
                         ZoneId.of(row.getString(4)),
                         Duration.ofMinutes(row.getInt(5))),
+                    row.getInt(8),
+                    row.getInt(9),
                     row.getString(6),
                     List.of(row.getString(7).split(" ", -1))),
             auctionId)
         .orElseThrow(() -> ProblemException.notFound("auction"));
+  }
+
+  Instant start() {
+    return day.block(firstBlock).start();
+  }
+
+  /** The first moment after its last block. */
+  Instant end() {
+    return day.block(firstBlock + blockCount - 1).end();
   }
 }

@@ -93,7 +93,7 @@ public class MarketChannels implements ChannelSource {
 
   private JsonObject auctions(String market) {
     JsonArrayBuilder states = Json.createArrayBuilder();
-    for (Auction auction : auctions.list(market, null, null, null, LATEST).items()) {
+    for (Auction auction : auctions.list(null, market, null, null, null, LATEST).items()) {
       states.add(AuctionEvents.state(auction));
     }
     return Json.createObjectBuilder().add("auctions", states).build();

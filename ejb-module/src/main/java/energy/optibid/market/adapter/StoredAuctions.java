@@ -73,6 +73,7 @@ public class StoredAuctions implements Auctions {
 
   @Override
   public Page<Auction> list(
+      @Nullable UUID exchangeId,
       @Nullable String marketCode,
       @Nullable LocalDate deliveryDay,
       @Nullable AuctionState state,
@@ -80,6 +81,12 @@ public class StoredAuctions implements Auctions {
       int limit) {
     StringBuilder query = new StringBuilder("select a from Auction a where 1 = 1");
     List<Object> values = new ArrayList<>();
+    if (exchangeId != null) {
+      values.add(exchangeId);
+      query.append(" and a.exchangeId = ?").append(values.size());
+    } else if (marketCode == null) {
+      query.append(" and a.exchangeId is null");
+    }
     if (marketCode != null) {
       values.add(marketCode);
       query.append(" and a.marketCode = ?").append(values.size());

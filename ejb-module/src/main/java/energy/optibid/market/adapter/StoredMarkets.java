@@ -22,7 +22,7 @@ import java.util.Optional;
 @Typed({Markets.class, BidAreas.class})
 public class StoredMarkets implements Markets, BidAreas {
   private static final String MARKETS =
-      "select code, name, operator_code, currency, time_zone from market";
+      "select code, name, operator_code, currency, time_zone, simulated, segment, grid from market";
   private static final SqlFunction<ResultSet, Market> MARKET =
       row ->
           new Market(
@@ -30,7 +30,10 @@ public class StoredMarkets implements Markets, BidAreas {
               row.getString(2),
               row.getString(3),
               row.getString(4),
-              row.getString(5));
+              row.getString(5),
+              row.getBoolean(6),
+              row.getString(7),
+              row.getString(8));
   private static final String AREAS = "select market_code, code, name, kind, region from bid_area";
   private static final SqlFunction<ResultSet, BidArea> AREA =
       row ->

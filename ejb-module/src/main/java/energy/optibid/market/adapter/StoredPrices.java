@@ -49,24 +49,32 @@ public class StoredPrices implements Prices {
 
   @Override
   public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
-    AuctionFrame auction =
-        connections.call(
-            connection -> {
-              AuctionFrame frame = AuctionFrame.read(connection, auctionId);
-              PricePartitions.ensure(connection, frame.day());
-              Sql.change(
-                  connection,
-                  "delete from price where auction_id = ? and source = 'cleared'"
-                      + " and starts_at >= ? and starts_at < ?",
-                  auctionId,
-                  utc(frame.day().start()),
-                  utc(frame.day().end()));
-              Sql.copyInto(connection, "price", COLUMNS, rows(frame, runId, prices));
-              return frame;
-            });
+    AuctionFrame auction = storeCleared(auctionId, runId, prices);
     for (AreaPrices area : prices) {
       outbox.append(AuctionEvents.pricesPublished(auction, runId, area));
     }
+  }
+
+  @Override
+  public void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    storeCleared(auctionId, runId, prices);
+  }
+
+  private AuctionFrame storeCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    return connections.call(
+        connection -> {
+          AuctionFrame frame = AuctionFrame.read(connection, auctionId);
+          PricePartitions.ensure(connection, frame.day());
+          Sql.change(
+              connection,
+              "delete from price where auction_id = ? and source = 'cleared'"
+                  + " and starts_at >= ? and starts_at < ?",
+              auctionId,
+              utc(frame.start()),
+              utc(frame.end()));
+          Sql.copyInto(connection, "price", COLUMNS, rows(frame, runId, prices));
+          return frame;
+        });
   }
 
   @Override
@@ -90,21 +98,21 @@ public class StoredPrices implements Prices {
                   + " and starts_at >= ? and starts_at < ?",
               row -> {
                 Instant start = row.getObject(2, OffsetDateTime.class).toInstant();
-                int block = auction.day().numberOf(start).orElseThrow();
+                int number = auction.day().numberOf(start).orElseThrow();
                 areas
                     .computeIfAbsent(
                         row.getString(1),
                         area ->
                             new ArrayList<>(
                                 Collections.<@Nullable BigDecimal>nCopies(
-                                    auction.day().blockCount(), null)))
-                    .set(block - 1, row.getBigDecimal(3));
-                return block;
+                                    auction.blockCount(), null)))
+                    .set(number - auction.firstBlock(), row.getBigDecimal(3));
+                return number;
               },
               auctionId,
               source.code(),
-              utc(auction.day().start()),
-              utc(auction.day().end()));
+              utc(auction.start()),
+              utc(auction.end()));
           return areas.entrySet().stream()
               .map(area -> new AreaPrices(area.getKey(), area.getValue()))
               .toList();
@@ -182,8 +190,8 @@ public class StoredPrices implements Prices {
     StringBuilder rows = new StringBuilder();
     long minutes = auction.day().blockDuration().toMinutes();
     for (AreaPrices area : prices) {
-      for (int block = 1; block <= area.prices().size(); block++) {
-        BigDecimal price = area.prices().get(block - 1);
+      for (int i = 0; i < area.prices().size(); i++) {
+        BigDecimal price = area.prices().get(i);
         if (price != null) {
           rows.append(auction.organizationId() == null ? "\\N" : auction.organizationId())
               .append('\t')
@@ -193,7 +201,7 @@ public class StoredPrices implements Prices {
               .append('\t')
               .append(area.area())
               .append('\t')
-              .append(auction.day().block(block).start())
+              .append(auction.day().block(auction.firstBlock() + i).start())
               .append('\t')
               .append(minutes)
               .append("\tcleared\t")

@@ -36,6 +36,10 @@ public class AuctionLifecycle {
   @Convert(converter = NullableUuid.class)
   private @Nullable UUID organizationId;
 
+  @Column(name = "exchange_id", updatable = false)
+  @Convert(converter = NullableUuid.class)
+  private @Nullable UUID exchangeId;
+
   @Column(name = "market_code", updatable = false)
   private String marketCode;
 
@@ -63,6 +67,12 @@ public class AuctionLifecycle {
   @Column(name = "gate_closes_at")
   private OffsetDateTime gateClosesAt;
 
+  @Column(name = "clears_at")
+  private @Nullable OffsetDateTime clearsAt;
+
+  @Column(name = "publishes_at")
+  private @Nullable OffsetDateTime publishesAt;
+
   @Column(name = "time_zone", updatable = false)
   private String timeZone;
 
@@ -71,6 +81,9 @@ public class AuctionLifecycle {
 
   @Column(name = "block_minutes", updatable = false)
   private int blockMinutes;
+
+  @Column(name = "first_block", updatable = false)
+  private int firstBlock;
 
   @Column(name = "block_count", updatable = false)
   private int blockCount;
@@ -98,6 +111,7 @@ public class AuctionLifecycle {
   public AuctionLifecycle(Auction auction) {
     id = auction.id();
     organizationId = auction.organizationId();
+    exchangeId = auction.exchangeId();
     marketCode = auction.marketCode();
     deliveryDay = auction.deliveryDay();
     session = auction.session();
@@ -106,9 +120,12 @@ public class AuctionLifecycle {
     state = auction.state();
     gateOpensAt = auction.gateOpensAt();
     gateClosesAt = auction.gateClosesAt();
+    clearsAt = auction.clearsAt();
+    publishesAt = auction.publishesAt();
     timeZone = auction.timeZone();
     currency = auction.currency();
     blockMinutes = auction.blockMinutes();
+    firstBlock = auction.firstBlock();
     blockCount = auction.blockCount();
     areas = auction.areas();
     importId = auction.importId();
@@ -189,25 +206,32 @@ public class AuctionLifecycle {
 
   /** The auction as others see it, its times in the market's own zone. */
   public Auction view() {
-    ZoneId zone = ZoneId.of(timeZone);
     return new Auction(
         id,
         organizationId,
+        exchangeId,
         marketCode,
         deliveryDay,
         session,
         scope,
         state,
         clock,
-        gateOpensAt.atZoneSameInstant(zone).toOffsetDateTime(),
-        gateClosesAt.atZoneSameInstant(zone).toOffsetDateTime(),
+        local(gateOpensAt),
+        local(gateClosesAt),
+        clearsAt == null ? null : local(clearsAt),
+        publishesAt == null ? null : local(publishesAt),
         timeZone,
         currency,
         blockMinutes,
+        firstBlock,
         blockCount,
         areas,
         importId,
         latestRunId,
         version);
+  }
+
+  private OffsetDateTime local(OffsetDateTime time) {
+    return time.atZoneSameInstant(ZoneId.of(timeZone)).toOffsetDateTime();
   }
 }

@@ -6,13 +6,16 @@ import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
 import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
+import energy.optibid.settlement.DayPosition;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.Settlement;
+import energy.optibid.settlement.domain.DayPositionSums;
 import energy.optibid.settlement.domain.PositionSums;
 import energy.optibid.shared.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +33,15 @@ public class SettlementDesk implements Settlement {
     this.auctions = auctions;
     this.awards = awards;
     this.assets = assets;
+  }
+
+  @Override
+  public DayPosition dayPosition(UUID exchangeId, LocalDate day) {
+    return DayPositionSums.of(
+        exchangeId,
+        day,
+        awards.ofExchangeDay(exchangeId, day),
+        id -> assets.find(id).map(Asset::name).orElse(""));
   }
 
   @Override

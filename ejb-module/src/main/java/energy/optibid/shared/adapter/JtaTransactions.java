@@ -22,6 +22,9 @@ class JtaTransactions implements Transactions {
   @Override
   @SuppressWarnings("NullAway") // the result is what the work gave, null only where T may be
   public <T extends @Nullable Object> T call(Supplier<T> work) {
+    if (PlatformScope.current().isPresent()) {
+      return work.get();
+    }
     TransactionBoundary.Attempt<T> attempt = boundary.attempt(work);
     if (attempt.thrown() instanceof RuntimeException failure) {
       throw failure;

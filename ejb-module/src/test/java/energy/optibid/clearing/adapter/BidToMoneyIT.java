@@ -43,6 +43,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -153,7 +154,7 @@ class BidToMoneyIT {
   private record QuietRun(ClearingRun run) implements JobRun {
     @Override
     public UUID id() {
-      return run.jobId();
+      return Objects.requireNonNull(run.jobId());
     }
 
     @Override
@@ -234,7 +235,7 @@ class BidToMoneyIT {
         assertThrows(ProblemException.class, () -> act(() -> runs.start(auctionId)));
     assertEquals(ProblemCode.CONFLICT, refused.code());
 
-    act(() -> jobs.cancel(run.jobId()));
+    act(() -> jobs.cancel(Objects.requireNonNull(run.jobId())));
     assertEquals(RunState.CANCELLED, act(() -> runs.require(run.id())).state());
     assertEquals(AuctionState.OPEN, act(() -> auctions.require(auctionId)).state());
     assertEquals(2, act(() -> runs.start(auctionId)).number());

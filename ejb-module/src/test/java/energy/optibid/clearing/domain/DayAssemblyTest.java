@@ -23,6 +23,7 @@ import energy.optibid.engine.units.DeliveryBlock;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.market.BlockBook;
+import energy.optibid.shared.OrganizationId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -86,6 +87,7 @@ class DayAssemblyTest {
       curves.add(new BidBlock(block, points));
     }
     return new SubmittedBid(
+        new OrganizationId(new UUID(4, id)),
         new UUID(1, id),
         new UUID(2, id),
         1,
@@ -100,7 +102,7 @@ class DayAssemblyTest {
       assertEquals(List.of(), result.violations());
       cleared.add(result);
     }
-    return DayAssembly.of(RUN, cleared, bids);
+    return DayAssembly.of(RUN, cleared, bids, AwardStatus.FINAL);
   }
 
   @Test

@@ -46,11 +46,12 @@ public class AuctionResource {
   @RolesAllowed(Permissions.MARKET_READ)
   @Operation(operationId = "listAuctions", summary = "Auctions, latest delivery day first")
   public Page<Auction> list(
+      @QueryParam("exchangeId") @Nullable UUID exchangeId,
       @QueryParam("marketCode") @Nullable String marketCode,
       @QueryParam("day") @Nullable LocalDate day,
       @QueryParam("state") @Nullable AuctionState state,
       @BeanParam Paging paging) {
-    return auctions.list(marketCode, day, state, paging.cursor(), paging.limit());
+    return auctions.list(exchangeId, marketCode, day, state, paging.cursor(), paging.limit());
   }
 
   @GET

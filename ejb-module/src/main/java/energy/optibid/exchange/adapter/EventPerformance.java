@@ -1,0 +1,203 @@
+package energy.optibid.exchange.adapter;
+
+import energy.optibid.clearing.ClearingRun;
+import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.exchange.ClockMode;
+import energy.optibid.exchange.EventKind;
+import energy.optibid.exchange.domain.DayPlan;
+import energy.optibid.exchange.domain.ExchangeState;
+import energy.optibid.exchange.domain.ExchangeStore;
+import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
+import energy.optibid.market.AuctionFloor;
+import energy.optibid.rules.Rules;
+import energy.optibid.shared.PlatformTransactions;
+import energy.optibid.shared.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Does what an exchange's calendar demands, one event per transaction. Whoever works on an exchange
+ * holds its row, so that of several servers one does each event, and a server that dies leaves the
+ * event to the next one as if it had never begun.
+ */
+@ApplicationScoped
+public class EventPerformance {
+  private static final Logger LOG = Logger.getLogger(EventPerformance.class.getName());
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final PlatformTransactions transactions;
+  private final ExchangeStore store;
+  private final AuctionFloor floor;
+  private final ExchangeClearing clearing;
+  private final StandingBidPlacement standingBids;
+  private final ExchangeEvents events;
+  private final Rules rules;
+  private final Clock clock;
+  private final String node = NodeName.own();
+
+  @Inject
+  public EventPerformance(
+      PlatformTransactions transactions,
+      ExchangeStore store,
+      AuctionFloor floor,
+      ExchangeClearing clearing,
+      StandingBidPlacement standingBids,
+      ExchangeEvents events,
+      Rules rules,
+      Clock clock) {
+    this.transactions = transactions;
+    this.store = store;
+    this.floor = floor;
+    this.clearing = clearing;
+    this.standingBids = standingBids;
+    this.events = events;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the next due event of an exchange, unless another server is at it or nothing is due.
+   *
+   * @return whether there may be more to do at once
+   */
+  public boolean next(UUID exchangeId) {
+    return next(exchangeId, false);
+  }
+
+  /** The same, waiting for a server that holds the exchange. */
+  public boolean nextWaiting(UUID exchangeId) {
+    return next(exchangeId, true);
+  }
+
+  /** A failed event may be tried at once, also one of the shared exchange. */
+  public void retry(UUID eventId) {
+    transactions.call(
+        () -> {
+          store.retryNow(eventId);
+          return eventId;
+        });
+  }
+
+  private boolean next(UUID exchangeId, boolean waiting) {
+    Optional<DueEvent> due =
+        transactions.call(
+            () -> hold(exchangeId, waiting).flatMap(exchange -> planned(exchange, due(exchange))));
+    if (due.isEmpty()) {
+      return false;
+    }
+    DueEvent event = due.get();
+    try {
+      if (event.kind() == EventKind.STANDING) {
+        // bids belong to their organisations, so they are placed in transactions of theirs
+        standingBids.place(exchangeId, event);
+      }
+      return transactions.call(() -> perform(exchangeId, event, waiting));
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "event " + event.id() + " of exchange " + exchangeId, failure);
+      Instant retryAt = clock.instant().plus(pause(event.attempts()));
+      transactions.call(
+          () -> {
+            store.failed(event.id(), sentence(failure), retryAt);
+            events.changed(exchangeId, event.id());
+            return retryAt;
+          });
+      return false;
+    }
+  }
+
+  private Optional<ExchangeState> hold(UUID exchangeId, boolean waiting) {
+    Optional<ExchangeState> held =
+        waiting ? store.hold(exchangeId) : store.holdUnlessHeld(exchangeId);
+    return held.filter(exchange -> exchange.endedAt() == null);
+  }
+
+  private Optional<DueEvent> due(ExchangeState exchange) {
+    Instant wall = clock.instant();
+    if (exchange.isShared()) {
+      return store.nextRunnable(exchange.id(), wall);
+    }
+    return store
+        .next(exchange.id())
+        .filter(event -> !event.dueAt().isAfter(exchange.clock().now(wall)))
+        .filter(event -> event.mayBeTried(wall));
+  }
+
+  /** Tomorrow's auctions exist before anything of today is done, so that no gate is late. */
+  private Optional<DueEvent> planned(ExchangeState exchange, Optional<DueEvent> due) {
+    Instant shown =
+        exchange.shows(
+            clock.instant(), store.next(exchange.id()).map(DueEvent::dueAt).orElse(null));
+    LocalDate tomorrow = LocalDate.ofInstant(shown, ExchangeState.ZONE).plusDays(1);
+    boolean missing = exchange.plannedThrough().isBefore(tomorrow);
+    for (LocalDate day = exchange.plannedThrough().plusDays(1);
+        !day.isAfter(tomorrow);
+        day = day.plusDays(1)) {
+      plan(exchange, day);
+    }
+    return missing ? due(exchange) : due;
+  }
+
+  /** Makes the auctions and events of a delivery day; part of the caller's transaction. */
+  void plan(ExchangeState exchange, LocalDate day) {
+    DayPlan plan = DayPlan.of(exchange, day, rules::forDay);
+    floor.add(plan.auctions());
+    store.plan(exchange, plan.events());
+    store.setPlannedThrough(exchange.id(), day);
+  }
+
+  private boolean perform(UUID exchangeId, DueEvent seen, boolean waiting) {
+    ExchangeState exchange = hold(exchangeId, waiting).orElse(null);
+    if (exchange == null) {
+      return false;
+    }
+    DueEvent event = due(exchange).orElse(null);
+    if (event == null || !event.id().equals(seen.id())) {
+      return event != null;
+    }
+    act(event);
+    Instant wall = clock.instant();
+    store.done(event.id(), wall, node);
+    if (exchange.clock().mode() == ClockMode.RUNNING) {
+      // the clock stood still while the work lasted
+      store.anchor(exchangeId, exchange.clock().at(event.dueAt(), wall));
+    }
+    events.changed(exchangeId, event.id());
+    return true;
+  }
+
+  private void act(DueEvent event) {
+    UUID auctionId = event.auctionId();
+    if (auctionId == null) {
+      return;
+    }
+    switch (event.kind()) {
+      case OPEN -> floor.open(auctionId);
+      case CLOSE -> floor.close(auctionId);
+      case CLEAR -> {
+        ClearingRun run = clearing.clear(floor.find(auctionId).orElseThrow());
+        floor.cleared(auctionId, run.id());
+      }
+      case PUBLISH -> clearing.publish(floor.publish(auctionId));
+      case STANDING, METER -> {}
+    }
+  }
+
+  private static Duration pause(int attempts) {
+    return FIRST_RETRY.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+  }
+
+  private static String sentence(RuntimeException failure) {
+    return failure instanceof ProblemException problem
+        ? problem.detail()
+        : "Something went wrong on our side; the server's log names the event.";
+  }
+}

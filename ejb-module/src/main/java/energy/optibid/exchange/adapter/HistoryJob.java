@@ -1,0 +1,128 @@
+package energy.optibid.exchange.adapter;
+
+import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.exchange.domain.DayPlan;
+import energy.optibid.exchange.domain.ExchangeState;
+import energy.optibid.exchange.domain.ExchangeStore;
+import energy.optibid.jobs.JobHandler;
+import energy.optibid.jobs.JobRun;
+import energy.optibid.market.Auction;
+import energy.optibid.market.AuctionFloor;
+import energy.optibid.rules.Rules;
+import energy.optibid.shared.PlatformTransactions;
+import energy.optibid.shared.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Clears the day-ahead auctions of past days, the latest first, one transaction each; a repeated
+ * run goes on where the last one ended.
+ */
+@ApplicationScoped
+public class HistoryJob implements JobHandler {
+  static final String KIND = "simulate-history";
+
+  private final PlatformTransactions transactions;
+  private final ExchangeStore store;
+  private final AuctionFloor floor;
+  private final ExchangeClearing clearing;
+  private final ExchangeEvents events;
+  private final Rules rules;
+
+  @Inject
+  public HistoryJob(
+      PlatformTransactions transactions,
+      ExchangeStore store,
+      AuctionFloor floor,
+      ExchangeClearing clearing,
+      ExchangeEvents events,
+      Rules rules) {
+    this.transactions = transactions;
+    this.store = store;
+    this.floor = floor;
+    this.clearing = clearing;
+    this.events = events;
+    this.rules = rules;
+  }
+
+  static JsonObject input(UUID exchangeId, int days) {
+    return Json.createObjectBuilder()
+        .add("exchangeId", exchangeId.toString())
+        .add("days", days)
+        .build();
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public JsonObject run(JobRun job) {
+    UUID exchangeId = UUID.fromString(job.input().getString("exchangeId"));
+    int days = job.input().getInt("days");
+    ExchangeState exchange = transactions.call(() -> begin(exchangeId, days, job.id()));
+    List<LocalDate> missing = transactions.call(() -> missing(exchange, days));
+    long start = System.nanoTime();
+    int cleared = 0;
+    for (LocalDate day : missing) {
+      job.checkCancelled();
+      int soFar = days - missing.size() + ++cleared;
+      boolean tell = cleared == missing.size() || cleared % 10 == 0;
+      transactions.call(() -> clear(exchange, day, soFar, tell));
+      double perSecond = cleared * 1e9 / (System.nanoTime() - start);
+      job.progress(
+          cleared,
+          missing.size(),
+          String.format(Locale.ROOT, "%s cleared, %.1f days/s", day, perSecond));
+    }
+    return Json.createObjectBuilder()
+        .add("exchangeId", exchangeId.toString())
+        .add("daysCleared", cleared)
+        .add("seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0)
+        .build();
+  }
+
+  private ExchangeState begin(UUID exchangeId, int days, UUID jobId) {
+    ExchangeState exchange =
+        store.hold(exchangeId).orElseThrow(() -> ProblemException.notFound("exchange"));
+    store.setHistory(exchangeId, Math.max(days, exchange.historyDays()), jobId);
+    return exchange;
+  }
+
+  private List<LocalDate> missing(ExchangeState exchange, int days) {
+    LocalDate first = exchange.firstDay();
+    Set<LocalDate> there =
+        new HashSet<>(store.pastDays(exchange.id(), first.minusDays(days), first));
+    List<LocalDate> missing = new ArrayList<>();
+    for (LocalDate day = first.minusDays(1);
+        !day.isBefore(first.minusDays(days));
+        day = day.minusDays(1)) {
+      if (!there.contains(day)) {
+        missing.add(day);
+      }
+    }
+    store.setHistoryCleared(exchange.id(), days - missing.size());
+    return missing;
+  }
+
+  private LocalDate clear(ExchangeState exchange, LocalDate day, int soFar, boolean tell) {
+    Auction auction = DayPlan.past(exchange, day, rules::forDay);
+    floor.add(List.of(auction));
+    floor.keepResult(auction.id(), clearing.keep(auction).id());
+    store.setHistoryCleared(exchange.id(), soFar);
+    if (tell) {
+      events.clockChanged(store.find(exchange.id()).orElseThrow());
+    }
+    return day;
+  }
+}

@@ -1,0 +1,98 @@
+package energy.optibid.exchange.domain;
+
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.AuctionSession;
+import energy.optibid.exchange.EventKind;
+import energy.optibid.market.Auction;
+import energy.optibid.market.AuctionClock;
+import energy.optibid.market.AuctionScope;
+import energy.optibid.market.AuctionState;
+import energy.optibid.shared.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything an exchange does for one delivery day: its auctions and the events that move them. */
+public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
+  private static final Duration METERS_AFTER = Duration.ofMinutes(15);
+
+  public DayPlan {
+    auctions = List.copyOf(auctions);
+    events = List.copyOf(events);
+  }
+
+  /** Rules of a market on a delivery day. */
+  public interface Calendar {
+    AuctionRules rules(String marketCode, LocalDate day);
+  }
+
+  /** The calendar of the rule packs, for an exchange. */
+  public static DayPlan of(ExchangeState exchange, LocalDate day, Calendar calendar) {
+    List<Auction> auctions = new ArrayList<>();
+    List<PlannedEvent> events = new ArrayList<>();
+    for (SimulatedMarket market : SimulatedMarket.values()) {
+      AuctionRules rules = calendar.rules(market.code(), day);
+      for (AuctionSession session : rules.sessions()) {
+        Auction auction = auction(exchange, market, rules, session, AuctionState.SCHEDULED);
+        auctions.add(auction);
+        UUID id = auction.id();
+        events.add(PlannedEvent.of(id, market, day, EventKind.OPEN, session.gateOpens()));
+        if (market == SimulatedMarket.RTM) {
+          events.add(PlannedEvent.of(id, market, day, EventKind.STANDING, session.gateOpens()));
+        }
+        events.add(PlannedEvent.of(id, market, day, EventKind.CLOSE, session.gateCloses()));
+        events.add(PlannedEvent.of(id, market, day, EventKind.CLEAR, session.clears()));
+        events.add(PlannedEvent.of(id, market, day, EventKind.PUBLISH, session.publishes()));
+      }
+    }
+    Instant end = calendar.rules(SimulatedMarket.DAM.code(), day).day().end();
+    events.add(PlannedEvent.ofDay(day, EventKind.METER, end.plus(METERS_AFTER)));
+    return new DayPlan(auctions, events);
+  }
+
+  /** A day-ahead auction of the past, whose result is final. */
+  public static Auction past(ExchangeState exchange, LocalDate day, Calendar calendar) {
+    AuctionRules rules = calendar.rules(SimulatedMarket.DAM.code(), day);
+    return auction(
+        exchange, SimulatedMarket.DAM, rules, rules.sessions().get(0), AuctionState.PUBLISHED);
+  }
+
+  private static Auction auction(
+      ExchangeState exchange,
+      SimulatedMarket market,
+      AuctionRules rules,
+      AuctionSession session,
+      AuctionState state) {
+    return new Auction(
+        Ids.next(),
+        exchange.organizationId(),
+        exchange.id(),
+        market.code(),
+        rules.deliveryDay(),
+        session.number(),
+        exchange.isShared() ? AuctionScope.SHARED : AuctionScope.SANDBOX,
+        state,
+        exchange.isShared() ? AuctionClock.WALL : AuctionClock.ACCELERATED,
+        local(session.gateOpens(), rules),
+        local(session.gateCloses(), rules),
+        local(session.clears(), rules),
+        local(session.publishes(), rules),
+        rules.timeZone().getId(),
+        rules.currency().getCurrencyCode(),
+        (int) rules.marketTimeUnit().toMinutes(),
+        session.firstBlock(),
+        session.blockCount(),
+        rules.zones(),
+        null,
+        null,
+        1);
+  }
+
+  private static OffsetDateTime local(Instant instant, AuctionRules rules) {
+    return instant.atZone(rules.timeZone()).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,8 @@
+package energy.optibid.engine.simulation;
+
+public enum Segment {
+  DAM,
+  GDAM,
+  HPDAM,
+  RTM
+}
