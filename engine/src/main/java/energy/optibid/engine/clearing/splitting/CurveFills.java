@@ -17,35 +17,35 @@ final class CurveFills {
   private final Curve curve;
   private final String zone;
   private final long accepted;
-  private final Region region;
+  private final long wantedAtLimit;
 
   /**
    * @param accepted kilowatts, buying positive
+   * @param wantedAtLimit kilowatts the curve wants at the limit where its side of the region is
+   *     cut, buying positive; 0 where the price is no limit
    */
-  CurveFills(Curve curve, String zone, long accepted, Region region) {
+  CurveFills(Curve curve, String zone, long accepted, long wantedAtLimit) {
     this.curve = curve;
     this.zone = zone;
     this.accepted = accepted;
-    this.region = region;
+    this.wantedAtLimit = wantedAtLimit;
   }
 
   OrderFill fill() {
-    boolean buys =
-        accepted != 0 ? accepted > 0 : curve.most() > 0 && curve.most() >= -curve.least();
+    long side = accepted != 0 ? accepted : wantedAtLimit;
+    boolean buys = side != 0 ? side > 0 : curve.most() > 0 && curve.most() >= -curve.least();
     long offered = (buys ? curve.most() : -curve.least()) >> Curve.UNIT_BITS;
     long got = Math.abs(accepted);
-    boolean cut = region.limit == (buys ? Region.Limit.CAP : Region.Limit.FLOOR) && got < offered;
+    long wanted = Math.max(got, Math.abs(wantedAtLimit));
     Price here = new Price(priceAt(accepted));
     List<StepFill> steps = new ArrayList<>(2);
-    if (cut) {
-      steps.add(step(here, offered, got, FillReason.CURTAILED_AT_LIMIT));
-    } else {
-      if (got > 0) {
-        steps.add(step(here, got, got, FillReason.IN_THE_MONEY));
-      }
-      if (got < offered || offered == 0) {
-        steps.add(step(here, offered - got, 0, FillReason.OUT_OF_THE_MONEY));
-      }
+    if (got < wanted) {
+      steps.add(step(here, wanted, got, FillReason.CURTAILED_AT_LIMIT));
+    } else if (got > 0) {
+      steps.add(step(here, got, got, FillReason.IN_THE_MONEY));
+    }
+    if (wanted < offered || offered == 0) {
+      steps.add(step(here, offered - wanted, 0, FillReason.OUT_OF_THE_MONEY));
     }
     return new OrderFill(curve.id, zone, buys ? Side.BUY : Side.SELL, steps);
   }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Whether links can carry what the zones of a region send and take in; a maximum flow by shortest
@@ -13,6 +15,7 @@ final class Flows {
   private final int source;
   private final int sink;
   private final long[][] room;
+  private long[][] limit = {};
   private long missing;
 
   private Flows(int zones) {
@@ -41,6 +44,7 @@ final class Flows {
       flows.room[zone][flows.sink] = Math.max(-surplus[zone], 0);
       flows.missing += Math.max(surplus[zone], 0);
     }
+    flows.limit = Arrays.stream(flows.room).map(long[]::clone).toArray(long[][]::new);
     flows.augment();
     return flows;
   }
@@ -51,6 +55,30 @@ final class Flows {
   /** How much of the surplus finds no way. */
   long missing() {
     return missing;
+  }
+
+  /**
+   * What each link inside the region carries, by the link's place in the list; of parallel links
+   * the first is filled first.
+   */
+  Map<Integer, Long> carried(List<Arc> arcs, List<Integer> region) {
+    long[][] left = new long[source][source];
+    for (int i : region) {
+      for (int j : region) {
+        left[i][j] = limit[i][j] - room[i][j];
+      }
+    }
+    Map<Integer, Long> carried = new TreeMap<>();
+    for (int i = 0; i < arcs.size(); i++) {
+      Arc arc = arcs.get(i);
+      if (region.contains(arc.from()) && region.contains(arc.to())) {
+        long flow = Math.max(-arc.reverse(), Math.min(arc.forward(), left[arc.from()][arc.to()]));
+        left[arc.from()][arc.to()] -= flow;
+        left[arc.to()][arc.from()] += flow;
+        carried.put(i, flow);
+      }
+    }
+    return carried;
   }
 
   /** The zones that keep a surplus although every link out of them is full. */

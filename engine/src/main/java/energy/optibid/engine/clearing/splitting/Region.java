@@ -254,8 +254,13 @@ final class Region {
     return begin[i];
   }
 
-  long end(int i) {
-    return end[i];
+  /** Units a curve wants at the limit that cuts its side; 0 where none does. */
+  long wantedAtLimit(int i) {
+    return switch (limit) {
+      case NONE -> 0;
+      case CAP -> Math.max(begin[i], 0);
+      case FLOOR -> Math.min(end[i], 0);
+    };
   }
 
   /**
@@ -300,7 +305,14 @@ final class Region {
         levels[next++] = curve.price(corner);
       }
     }
-    return Arrays.stream(levels).sorted().distinct().toArray();
+    Arrays.sort(levels);
+    int distinct = 1;
+    for (int i = 1; i < count; i++) {
+      if (levels[i] != levels[distinct - 1]) {
+        levels[distinct++] = levels[i];
+      }
+    }
+    return Arrays.copyOf(levels, distinct);
   }
 
   private static long before(Curve[] curves, long price) {

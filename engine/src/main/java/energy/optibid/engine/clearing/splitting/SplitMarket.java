@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Splits a market, rounds to lots and writes the result down with its proof. */
@@ -28,14 +29,22 @@ public final class SplitMarket {
   private final LotRounding rounding;
   private final long lot;
   private final List<OrderFill> fills = new ArrayList<>();
+  private final long[] demand;
+  private final long[] supply;
+
+  /** By zone, the places in its region of the curves that move with the price. */
+  private final List<List<Integer>> movers = new ArrayList<>();
+
   private BigInteger doubledWelfare = BigInteger.ZERO;
 
   private SplitMarket(CurveProblem problem) {
     this.problem = problem;
     this.lot = problem.rules().lot().kilowatts();
     this.splitting = new Splitting(problem);
-    splitting.split();
-    this.rounding = new LotRounding(problem, splitting);
+    this.rounding = LotRounding.of(problem, splitting);
+    this.demand = new long[splitting.zones.size()];
+    this.supply = new long[splitting.zones.size()];
+    splitting.zones.forEach(zone -> movers.add(new ArrayList<>()));
   }
 
   /** The cleared problem. */
@@ -49,7 +58,7 @@ public final class SplitMarket {
     for (int zone = 0; zone < splitting.zones.size(); zone++) {
       zones.add(outcome(zone));
     }
-    Region whole = splitting.unconstrained();
+    Region whole = splitting.unconstrained;
     return new CurveResult(
         new ClearingResult(zones, flows(), fills, welfare()), published(whole), volume(whole));
   }
@@ -57,52 +66,65 @@ public final class SplitMarket {
   private void addFills() {
     for (int zone = 0; zone < splitting.zones.size(); zone++) {
       Region region = splitting.regionOf[zone];
-      for (int i = 0; i < region.size(); i++) {
-        Curve curve = region.curve(i);
-        if (curve.zone == zone) {
-          CurveFills filling =
-              new CurveFills(
-                  curve, splitting.zones.get(zone), rounding.lotsOf(curve.id) * lot, region);
-          fills.add(filling.fill());
-          doubledWelfare = doubledWelfare.add(BigInteger.valueOf(filling.doubledWelfare()));
-        }
+      if (region.zones.get(0) == zone) {
+        addFills(region);
       }
     }
     fills.sort((a, b) -> a.orderId().compareTo(b.orderId()));
   }
 
-  private ZoneOutcome outcome(int zone) {
-    Region region = splitting.regionOf[zone];
-    Price price = published(region);
-    long demand = 0;
-    long supply = 0;
-    List<MarginalOrder> marginal = new ArrayList<>();
+  private void addFills(Region region) {
     for (int i = 0; i < region.size(); i++) {
       Curve curve = region.curve(i);
       long lots = rounding.lotsOf(curve.id);
-      if (curve.zone == zone) {
-        demand += Math.max(lots, 0);
-        supply -= Math.min(lots, 0);
-      }
-      if (region.moves(i) && marginal.isEmpty() || region.moves(i) && curve.zone == zone) {
-        marginal.add(
-            new MarginalOrder(
-                curve.id,
-                0,
-                splitting.zones.get(curve.zone),
-                region.begin(i) > 0 ? Side.BUY : Side.SELL,
-                price));
+      String zone = splitting.zones.get(curve.zone);
+      CurveFills filling =
+          new CurveFills(curve, zone, lots * lot, region.wantedAtLimit(i) >> Curve.UNIT_BITS);
+      fills.add(filling.fill());
+      doubledWelfare = doubledWelfare.add(BigInteger.valueOf(filling.doubledWelfare()));
+      demand[curve.zone] += Math.max(lots, 0);
+      supply[curve.zone] -= Math.min(lots, 0);
+      if (region.moves(i)) {
+        movers.get(curve.zone).add(i);
       }
     }
+  }
+
+  private ZoneOutcome outcome(int zone) {
+    Region region = splitting.regionOf[zone];
+    Price price = published(region);
     return new ZoneOutcome(
         splitting.zones.get(zone),
         price,
         new Price(Math.min(region.low, price.tenThousandths())),
         new Price(Math.max(region.high, price.tenThousandths())),
-        marginal,
-        power(demand),
-        power(supply),
-        power(supply - demand));
+        marginal(zone, price),
+        power(demand[zone]),
+        power(supply[zone]),
+        power(supply[zone] - demand[zone]));
+  }
+
+  /** The zone's own curves that move with the price, or the first of its region that does. */
+  private List<MarginalOrder> marginal(int zone, Price price) {
+    Region region = splitting.regionOf[zone];
+    if (!movers.get(zone).isEmpty()) {
+      return movers.get(zone).stream().map(i -> marginal(region, i, price)).toList();
+    }
+    return region.zones.stream()
+        .flatMap(elsewhere -> movers.get(elsewhere).stream())
+        .min(Comparator.naturalOrder())
+        .map(i -> List.of(marginal(region, i, price)))
+        .orElse(List.of());
+  }
+
+  private MarginalOrder marginal(Region region, int i, Price price) {
+    Curve curve = region.curve(i);
+    return new MarginalOrder(
+        curve.id,
+        0,
+        splitting.zones.get(curve.zone),
+        region.begin(i) > 0 ? Side.BUY : Side.SELL,
+        price);
   }
 
   private List<LinkFlow> flows() {

@@ -22,6 +22,9 @@ final class Splitting {
   final List<Link> links;
   final List<Arc> arcs;
 
+  /** The market as if every link were wide enough. */
+  final Region unconstrained;
+
   /** The region of each zone, in the order of {@link #zones}. */
   final Region[] regionOf;
 
@@ -57,25 +60,14 @@ final class Splitting {
             .toList();
     this.regionOf = new Region[zones.size()];
     this.cutFlows = new @Nullable Long[links.size()];
+    List<Integer> all = IntStream.range(0, zones.size()).boxed().toList();
+    this.unconstrained = region(all, 0);
+    split(all, unconstrained, new long[zones.size()]);
   }
 
   /** Limits are whole lots, rounded down. */
   private static long units(long kilowatts, long lot) {
     return kilowatts / lot * lot << Curve.UNIT_BITS;
-  }
-
-  /** The market as if every link were wide enough. */
-  Region unconstrained() {
-    return region(allZones(), 0);
-  }
-
-  /** Finds the regions. */
-  void split() {
-    split(allZones(), new long[zones.size()]);
-  }
-
-  private List<Integer> allZones() {
-    return IntStream.range(0, zones.size()).boxed().toList();
   }
 
   private Region region(List<Integer> inside, long imported) {
@@ -91,9 +83,7 @@ final class Splitting {
   /**
    * @param imported units that reach each zone over full links from other regions
    */
-  private void split(List<Integer> inside, long[] imported) {
-    long sum = inside.stream().mapToLong(zone -> imported[zone]).sum();
-    Region region = region(inside, sum);
+  private void split(List<Integer> inside, Region region, long[] imported) {
     Flows flows = Flows.of(inside, surplus(region, inside, imported), arcs);
     if (inside.size() == 1 || flows.missing() <= TOLERANCE) {
       inside.forEach(zone -> regionOf[zone] = region);
@@ -107,8 +97,12 @@ final class Splitting {
     for (int i = 0; i < cutFlows.length; i++) {
       cut(i, cheap, dear, across);
     }
-    split(cheap, across);
-    split(dear, across);
+    split(cheap, region(cheap, sum(cheap, across)), across);
+    split(dear, region(dear, sum(dear, across)), across);
+  }
+
+  private static long sum(List<Integer> inside, long[] imported) {
+    return inside.stream().mapToLong(zone -> imported[zone]).sum();
   }
 
   /** A link from the cheap side to the dear one is full in that direction. */

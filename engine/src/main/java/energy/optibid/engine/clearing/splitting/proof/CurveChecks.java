@@ -13,6 +13,7 @@ import energy.optibid.engine.clearing.StepFill;
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.Violation.Rule;
 import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CurveChecks {
       problem.links().forEach(this::flow);
       problem.zones().forEach(this::zone);
       limits();
-      new WelfareCheck(problem, split).violation().ifPresent(violations::add);
+      new WelfareCheck(problem, split.welfare(), fills).violation().ifPresent(violations::add);
       new UnconstrainedCheck(problem, result).violation().ifPresent(violations::add);
     }
     return List.copyOf(violations);
@@ -63,7 +64,9 @@ public final class CurveChecks {
             && zones.size() == split.zones().size(),
         Rule.COMPLETE,
         "zones",
-        "the result lists " + zones.keySet() + ", not " + problem.zones());
+        "the result lists %s, not %s",
+        zones.keySet(),
+        problem.zones());
     List<String> orders = problem.orders().stream().map(CurveOrder::id).toList();
     require(
         fills.keySet().equals(named(orders).keySet()) && fills.size() == split.fills().size(),
@@ -89,7 +92,7 @@ public final class CurveChecks {
     ZoneOutcome zone = zones.get(order.zone());
     CurveReading curve = new CurveReading(order);
     if (zone == null || !fill.zone().equals(order.zone())) {
-      require(false, Rule.COMPLETE, order.id(), "stands in " + fill.zone());
+      require(false, Rule.COMPLETE, order.id(), "stands in %s", fill.zone());
       return;
     }
     long accepted = 0;
@@ -102,9 +105,16 @@ public final class CurveChecks {
           here >= 0 && here <= step.offered().kilowatts() && here % lot == 0,
           Rule.LOT,
           order.id(),
-          step.accepted() + " of " + step.offered());
+          "%s of %s",
+          step.accepted(),
+          step.offered());
       require(
-          reasonFits(step), Rule.STATEMENT, order.id(), step.reason() + " with " + step.accepted());
+          reasonFits(step),
+          Rule.STATEMENT,
+          order.id(),
+          "%s with %s",
+          step.reason(),
+          step.accepted());
     }
     double wanted =
         fill.side() == Side.BUY ? curve.kilowattsAtLowest() : -curve.kilowattsAtHighest();
@@ -112,8 +122,42 @@ public final class CurveChecks {
         offered == Math.max(wanted, 0),
         Rule.STATEMENT,
         order.id(),
-        "offers " + wanted + " kW, not " + offered);
+        "offers %s kW, not %s",
+        wanted,
+        offered);
     price(order, curve, zone, fill.side() == Side.BUY ? accepted : -accepted);
+    curtailed(order, curve, zone, fill, accepted);
+  }
+
+  /** Who wants more than it gets at the limit is called cut, by what it wants there. */
+  private void curtailed(
+      CurveOrder order, CurveReading curve, ZoneOutcome zone, OrderFill fill, long accepted) {
+    boolean buys = fill.side() == Side.BUY;
+    Price limit = buys ? problem.rules().cap() : problem.rules().floor();
+    long at = limit.tenThousandths();
+    double least = buys ? curve.least(at) : -curve.most(at);
+    double most = buys ? curve.most(at) : -curve.least(at);
+    boolean atLimit = zone.price().equals(limit);
+    boolean called = false;
+    for (StepFill step : fill.steps()) {
+      if (step.reason() == FillReason.CURTAILED_AT_LIMIT) {
+        called = true;
+        double offered = step.offered().kilowatts();
+        require(
+            atLimit && offered >= least && offered <= most,
+            Rule.STATEMENT,
+            order.id(),
+            "cut from %s at %s",
+            step.offered(),
+            zone.price());
+      }
+    }
+    require(
+        called || !atLimit || accepted >= least,
+        Rule.STATEMENT,
+        order.id(),
+        "gets less than %.0f kW at the limit and is not called cut",
+        least);
   }
 
   private static boolean reasonFits(StepFill step) {
@@ -143,7 +187,11 @@ public final class CurveChecks {
         net < most + lot && net > least - lot,
         Rule.FILL_PRICE,
         order.id(),
-        "gets %d kW; at %s its curve says %.1f to %.1f".formatted(net, zone.price(), least, most));
+        "gets %d kW; at %s its curve says %.1f to %.1f",
+        net,
+        zone.price(),
+        least,
+        most);
   }
 
   private void flow(Link link) {
@@ -152,30 +200,36 @@ public final class CurveChecks {
     long forward = link.forwardCapacity().kilowatts() / lot;
     long reverse = link.reverseCapacity().kilowatts() / lot;
     require(
-        flow.flow().kilowatts() % lot == 0, Rule.LOT, link.id(), flow.flow() + " is no whole lot");
+        flow.flow().kilowatts() % lot == 0, Rule.LOT, link.id(), "%s is no whole lot", flow.flow());
     require(
         lots <= forward && lots >= -reverse,
         Rule.FLOW_LIMIT,
         link.id(),
-        flow.flow() + " is outside the limits");
+        "%s is outside the limits",
+        flow.flow());
     boolean binding = lots == forward || lots == -reverse;
-    require(flow.binding() == binding, Rule.STATEMENT, link.id(), "binding: " + flow.binding());
+    require(flow.binding() == binding, Rule.STATEMENT, link.id(), "binding: %s", flow.binding());
     require(
         flow.from().equals(link.from()) && flow.to().equals(link.to()),
         Rule.STATEMENT,
         link.id(),
-        "runs from " + flow.from() + " to " + flow.to());
+        "runs from %s to %s",
+        flow.from(),
+        flow.to());
     long rise = priceOf(link.to()) - priceOf(link.from());
     require(
         flow.shadowPrice().tenThousandths() == rise,
         Rule.STATEMENT,
         link.id(),
-        "shadow price " + flow.shadowPrice());
+        "shadow price %s",
+        flow.shadowPrice());
     require(
         rise == 0 || (rise > 0 ? lots == forward : lots == -reverse),
         Rule.FLOW_PRICE,
         link.id(),
-        "prices differ by %d and %s flows".formatted(rise, flow.flow()));
+        "prices differ by %d and %s flows",
+        rise,
+        flow.flow());
   }
 
   private void zone(String id) {
@@ -205,7 +259,10 @@ public final class CurveChecks {
         supply - demand == out,
         Rule.BALANCE,
         id,
-        "sells %d kW, buys %d kW, sends %d kW".formatted(supply, demand, out));
+        "sells %d kW, buys %d kW, sends %d kW",
+        supply,
+        demand,
+        out);
     long price = zone.price().tenThousandths();
     require(
         price % problem.tick().tenThousandths() == 0
@@ -215,7 +272,10 @@ public final class CurveChecks {
             && zone.high().tenThousandths() >= price,
         Rule.PRICE_INTERVAL,
         id,
-        "%s in %s to %s".formatted(zone.price(), zone.low(), zone.high()));
+        "%s in %s to %s",
+        zone.price(),
+        zone.low(),
+        zone.high());
   }
 
   /** At a limit what is cut is cut in the same proportion in every zone of that price. */
@@ -225,23 +285,22 @@ public final class CurveChecks {
       double most = 0;
       for (CurveOrder order : problem.orders()) {
         OrderFill fill = fillOf(order.id());
-        if (fill.side() == side && isCut(fill) && connectedToAll(fill.zone())) {
-          double offered = fill.offered().kilowatts();
-          double share = fill.accepted().kilowatts() / offered;
-          least = Math.min(least, share + lot / offered);
-          most = Math.max(most, share - lot / offered);
+        if (fill.side() != side) {
+          continue;
+        }
+        for (StepFill step : fill.steps()) {
+          if (step.reason() == FillReason.CURTAILED_AT_LIMIT && connectedToAll(fill.zone())) {
+            double offered = step.offered().kilowatts();
+            double share = step.accepted().kilowatts() / offered;
+            least = Math.min(least, share + lot / offered);
+            most = Math.max(most, share - lot / offered);
+          }
         }
       }
-      require(
-          most <= least,
-          Rule.PRO_RATA,
-          side.name(),
-          "cut to %.4f here and %.4f there".formatted(least, most));
+      if (most > least) {
+        add(Rule.PRO_RATA, side.name(), "cut to %.4f here and %.4f there".formatted(least, most));
+      }
     }
-  }
-
-  private static boolean isCut(OrderFill fill) {
-    return fill.steps().stream().anyMatch(step -> step.reason() == FillReason.CURTAILED_AT_LIMIT);
   }
 
   /** Only where no link is full is the proportion the same everywhere for certain. */
@@ -274,9 +333,13 @@ public final class CurveChecks {
     return value;
   }
 
-  private void require(boolean kept, Rule rule, String subject, String explanation) {
+  private void require(boolean kept, Rule rule, String subject, String template, Object... values) {
     if (!kept) {
-      violations.add(new Violation(rule, subject, explanation));
+      add(rule, subject, template.formatted(values));
     }
+  }
+
+  private void add(Rule rule, String subject, String explanation) {
+    violations.add(new Violation(rule, subject, explanation));
   }
 }

@@ -1,6 +1,5 @@
 package energy.optibid.engine.clearing.splitting.proof;
 
-import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.CurveProblem;
@@ -8,7 +7,9 @@ import energy.optibid.engine.clearing.OrderFill;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.Violation.Rule;
+import energy.optibid.engine.units.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Welfare as the area under the curves, summed again in real numbers. */
@@ -17,11 +18,13 @@ final class WelfareCheck {
   private static final double PER_MEGAWATT_HOUR = 1e-4;
 
   private final CurveProblem problem;
-  private final ClearingResult split;
+  private final Money stated;
+  private final Map<String, OrderFill> fills;
 
-  WelfareCheck(CurveProblem problem, ClearingResult split) {
+  WelfareCheck(CurveProblem problem, Money stated, Map<String, OrderFill> fills) {
     this.problem = problem;
-    this.split = split;
+    this.stated = stated;
+    this.fills = fills;
   }
 
   Optional<Violation> violation() {
@@ -29,12 +32,15 @@ final class WelfareCheck {
     double sum = 0;
     double slack = 1e-6;
     for (CurveOrder order : problem.orders()) {
-      OrderFill fill = split.fill(order.id());
+      OrderFill fill = fills.get(order.id());
+      if (fill == null) {
+        continue;
+      }
       double net = fill.accepted().toMegawatts().doubleValue();
       sum += area(order.corners(), fill.side() == Side.BUY ? net : -net) * hours;
       slack += PER_MEGAWATT_HOUR * net * hours + 1e-9 * Math.abs(sum);
     }
-    double said = split.welfare().amount().doubleValue();
+    double said = stated.amount().doubleValue();
     return Math.abs(said - sum) <= slack
         ? Optional.empty()
         : Optional.of(
