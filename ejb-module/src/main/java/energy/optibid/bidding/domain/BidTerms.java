@@ -1,6 +1,7 @@
 package energy.optibid.bidding.domain;
 
 import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.CurveKind;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
    * @param tick prices are multiples of it
    * @param lotMw quantities are multiples of it, MW
    * @param maxPoints most points of one block
+   * @param curve how the market reads a curve between its points
    */
   public record AuctionTerms(
       UUID id,
@@ -41,6 +43,7 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
       BigDecimal tick,
       BigDecimal lotMw,
       int maxPoints,
+      CurveKind curve,
       String currency) {
     public AuctionTerms {
       areas = Set.copyOf(areas);
@@ -67,6 +70,7 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
           pack.priceTick().toBigDecimal(),
           pack.quantityLot().toMegawatts(),
           pack.maxCurvePoints(),
+          pack.curveKind(),
           pack.currency().getCurrencyCode());
     }
   }

@@ -5,6 +5,7 @@ import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
+import energy.optibid.engine.rules.CurveKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class CurveRules {
           "/quantity",
           "negative_quantity",
           "A quantity is never negative: the side says which way it flows.");
-    } else if (quantity.signum() == 0) {
+    } else if (quantity.signum() == 0 && !beginsSlope(j)) {
       add(j, "/quantity", "required", "A point of 0 MW offers nothing: leave it out.");
     }
     if (auction != null && !isMultiple(quantity, auction.lotMw())) {
@@ -115,14 +116,25 @@ final class CurveRules {
           "lot",
           "The quantity must be a multiple of " + plain(auction.lotMw()) + " MW.");
     }
-    if (last != null && quantity.compareTo(last) <= 0) {
+    if (last != null && quantity.compareTo(last) < (isLinear() ? 0 : 1)) {
       add(
           j,
           "/quantity",
           "monotone",
-          "Quantities are cumulative: each point must be above the one before.");
+          isLinear()
+              ? "Quantities are cumulative: no point may be below the one before."
+              : "Quantities are cumulative: each point must be above the one before.");
     }
     capability(j, quantity);
+  }
+
+  /** Between points a line is drawn, so that the first may say where it starts from nothing. */
+  private boolean beginsSlope(int j) {
+    return isLinear() && j == 0 && block.points().size() > 1;
+  }
+
+  private boolean isLinear() {
+    return auction != null && auction.curve() == CurveKind.LINEAR;
   }
 
   private void capability(int j, BigDecimal quantity) {

@@ -78,12 +78,12 @@ public class JdbcExchangeStore implements ExchangeStore {
 
   @Override
   public Optional<ExchangeState> hold(UUID id) {
-    return exchanges("where id = ? for update", id).stream().findFirst();
+    return exchanges("where id = ? for no key update", id).stream().findFirst();
   }
 
   @Override
   public Optional<ExchangeState> holdUnlessHeld(UUID id) {
-    return exchanges("where id = ? for update skip locked", id).stream().findFirst();
+    return exchanges("where id = ? for no key update skip locked", id).stream().findFirst();
   }
 
   @Override

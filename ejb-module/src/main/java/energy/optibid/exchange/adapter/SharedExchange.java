@@ -54,7 +54,7 @@ public class SharedExchange {
     Config config = ConfigProvider.getConfig();
     long seed = config.getValue("optibid.simulation.seed", Long.class);
     int days = config.getValue("optibid.simulation.history-days", Integer.class);
-    boolean opened = platform.call(() -> open(seed));
+    boolean opened = platform.call(() -> add(seed));
     if (opened && days > 0) {
       UUID user = platform.call(operator::userId);
       Tenancy.runAs(
@@ -63,7 +63,8 @@ public class SharedExchange {
     }
   }
 
-  private boolean open(long seed) {
+  /** Not an overload of {@link #open}: the container looks a callback up by its name alone. */
+  private boolean add(long seed) {
     if (store.find(ID).isPresent()) {
       return false;
     }

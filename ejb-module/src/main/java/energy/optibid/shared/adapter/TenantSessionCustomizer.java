@@ -3,11 +3,15 @@ package energy.optibid.shared.adapter;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
@@ -34,6 +38,21 @@ public class TenantSessionCustomizer implements SessionCustomizer {
 
     OnAcquire(TenantBinding binding) {
       this.binding = binding;
+    }
+
+    /**
+     * An empty uuid column is bound as what it is; EclipseLink would bind text, which is refused.
+     */
+    @Override
+    public void postLogin(SessionEvent event) {
+      for (ClassDescriptor descriptor : event.getSession().getDescriptors().values()) {
+        for (DatabaseMapping mapping : descriptor.getMappings()) {
+          if (mapping.isDirectToFieldMapping()
+              && UUID.class.equals(mapping.getAttributeClassification())) {
+            mapping.getField().setSqlType(Types.OTHER);
+          }
+        }
+      }
     }
 
     @Override

@@ -11,6 +11,7 @@ import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
+import energy.optibid.engine.rules.CurveKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ class BidRulesTest {
 
   /** A valid bid that may be spoiled before it is validated. */
   private static final class Sheet {
+    CurveKind curve = CurveKind.STEP;
     @Nullable UUID auction = AUCTION;
     @Nullable UUID asset = ASSET;
     @Nullable String area = "NORD";
@@ -67,6 +69,7 @@ class BidRulesTest {
               new BigDecimal("0.01"),
               new BigDecimal("0.001"),
               12,
+              curve,
               "EUR");
       AssetTerms assetTerms =
           new AssetTerms(
@@ -241,6 +244,22 @@ class BidRulesTest {
   }
 
   @Test
+  void aLinearCurveMayBeginAtNothingAndStayLevel() {
+    Sheet sheet = new Sheet();
+    List<Point> points = sheet.curves.get(0);
+    points.clear();
+    points.addAll(List.of(p("10", "0"), p("20", "30"), p("30", "30"), p("40", "50")));
+    assertEquals(
+        Set.of("/blocks/0/points/0/quantity required", "/blocks/0/points/2/quantity monotone"),
+        keys(sheet.faults()));
+
+    sheet.curve = CurveKind.LINEAR;
+    assertEquals(List.of(), sheet.faults());
+    points.set(2, p("30", "29.999"));
+    assertEquals(Set.of("/blocks/0/points/2/quantity monotone"), keys(sheet.faults()));
+  }
+
+  @Test
   void otherBidsOfTheAssetCountAgainstItsCapability() {
     Sheet sheet = new Sheet();
     AuctionTerms auction =
@@ -256,6 +275,7 @@ class BidRulesTest {
             new BigDecimal("0.01"),
             new BigDecimal("0.001"),
             12,
+            CurveKind.STEP,
             "EUR");
     AssetTerms asset =
         new AssetTerms(
