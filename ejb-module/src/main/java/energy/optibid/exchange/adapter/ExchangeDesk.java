@@ -10,6 +10,7 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.exchange.domain.MarketClock;
+import energy.optibid.identity.Permissions;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.shared.Caller;
@@ -282,7 +283,7 @@ public class ExchangeDesk implements Exchanges {
   public Exchange retry(UUID id, UUID eventId) {
     transactions.call(
         () -> {
-          find(id);
+          requireMayRetry(find(id));
           DueEvent event =
               store
                   .event(id, eventId)
@@ -301,6 +302,15 @@ public class ExchangeDesk implements Exchanges {
       // the event, and what waited for it
     }
     return require(id);
+  }
+
+  /** The shared exchange's events are its operator's business. */
+  private static void requireMayRetry(ExchangeState exchange) {
+    if (exchange.isShared()
+        && !Tenancy.require().permissions().contains(Permissions.EXCHANGES_OPERATE)) {
+      throw new ProblemException(
+          ProblemCode.FORBIDDEN, "Only the market operator runs the shared exchange.");
+    }
   }
 
   @Override

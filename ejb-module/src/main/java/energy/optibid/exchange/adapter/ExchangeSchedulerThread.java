@@ -42,7 +42,7 @@ public class ExchangeSchedulerThread {
   }
 
   /** Somebody moved a clock. */
-  void wake() {
+  public void wake() {
     ExchangeScheduler running = scheduler;
     if (running != null) {
       running.wake();

@@ -71,21 +71,4 @@ public record ExchangeState(
         ? nextDue
         : now;
   }
-
-  public ExchangeState with(MarketClock newClock) {
-    return new ExchangeState(
-        id,
-        organizationId,
-        name,
-        seed,
-        firstDay,
-        plannedThrough,
-        newClock,
-        historyDays,
-        historyCleared,
-        historyJobId,
-        endedAt,
-        createdAt,
-        version);
-  }
 }

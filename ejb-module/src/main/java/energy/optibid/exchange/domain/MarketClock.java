@@ -34,9 +34,4 @@ public record MarketClock(ClockMode mode, int speed, Instant marketAt, Instant w
   public MarketClock at(Instant market, Instant wall) {
     return mode == ClockMode.WALL ? this : new MarketClock(mode, speed, market, wall);
   }
-
-  /** Going on from what it shows, in another way. */
-  public MarketClock changed(ClockMode newMode, int newSpeed, Instant shown, Instant wall) {
-    return new MarketClock(newMode, newSpeed, shown, wall);
-  }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A day the demo organisation has traded: imported, bid for, cleared. Its ids exist, and everything
@@ -71,6 +72,48 @@ final class TradingDay {
         owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
     ids.put("dayStart", day + "T00:00:00Z");
     ids.put("dayEnd", day + "T23:00:00Z");
+    openSandbox();
+  }
+
+  /** A sandbox of the simulated exchange with a plant that has a standing bid there. */
+  private void openSandbox() {
+    JsonObject exchange = owner.create("/api/v1/exchanges", "{}").expect(201).json();
+    ids.put("exchange", id(exchange));
+    ids.put("exchangeDay", exchange.getString("firstDay"));
+    ids.put("event", id(exchange.getJsonObject("nextEvent")));
+    String plant =
+        owner
+            .create(
+                "/api/v1/assets",
+                fill(
+                    """
+                    {"name":"Sandbox plant {mark}","type":"thermal","marketCode":"sim-dam",
+                     "areaCode":"W2","maxInjectionMw":100,"maxWithdrawalMw":0}
+                    """))
+            .expect(201)
+            .body();
+    learn(plant);
+    Matcher made = UUID.matcher(plant);
+    if (made.find()) {
+      ids.put("plant", made.group());
+    }
+    owner
+        .call("PUT", fill("/api/v1/exchanges/{exchange}/standing-bids/{plant}"), standingBidBody())
+        .expect(200);
+  }
+
+  /** A standing bid of the sandbox's plant. */
+  String standingBidBody() {
+    return "{\"areaCode\":\"W2\",\"side\":\"sell\",\"points\":[{\"price\":2500,\"quantity\":10}]}";
+  }
+
+  /** Ends the sandbox, of which an organisation may have only a few. */
+  void endSandbox() {
+    String exchange = fill("/api/v1/exchanges/{exchange}");
+    Api.Answer there = owner.get(exchange);
+    if (there.status() == 200) {
+      owner.call("DELETE", exchange, null, "If-Match", there.header("ETag")).expect(204);
+    }
   }
 
   private void trade() {
@@ -91,8 +134,19 @@ final class TradingDay {
     ids.put("job", run.getString("jobId"));
     finish(run.getString("jobId"));
     owned.addAll(
-        List.of("user", "site", "asset", "spareAsset", "import", "auction", "bid", "run", "job")
-            .stream()
+        Stream.of(
+                "user",
+                "site",
+                "asset",
+                "spareAsset",
+                "plant",
+                "import",
+                "auction",
+                "bid",
+                "run",
+                "job",
+                "exchange",
+                "event")
             .map(ids::get)
             .toList());
   }
