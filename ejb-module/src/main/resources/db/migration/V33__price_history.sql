@@ -31,7 +31,7 @@ select code, 'ALL', 'All India', 'total', 'IN' from market where grid = 'in' and
 
 -- A dry run ends checked: everything could be taken, and nothing was.
 alter table market_import
-  alter column market_code drop not null,
+  drop column market_code,
   add column dry_run boolean not null default false,
   add column summary jsonb,
   drop constraint market_import_state_check;
