@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceCoverage, PriceSeries } from '@/api/types';
-import { DAY, figuresOf, firstChoice, lastDays, originOf, pointAt, startOfDay, steps, zoomed } from './price-model';
+import {
+  DAY,
+  figuresOf,
+  firstChoice,
+  lastDays,
+  originOf,
+  pointAt,
+  startOfDay,
+  steps,
+  zoomed,
+} from './price-model';
 
 const covered = (over: Partial<PriceCoverage>): PriceCoverage => ({
   marketCode: 'iex-dam',

@@ -149,10 +149,7 @@ function Faults({ importId, count }: { importId: string; count: number }) {
   const faults = useInfiniteQuery(faultsQuery(importId));
   const lines = faults.data?.pages.flatMap((p) => p.items) ?? [];
   return (
-    <Panel
-      title="Faults"
-      meta={`${plural(count, 'fault')}; nothing of a file with a fault was imported`}
-    >
+    <Panel title="Faults" meta={`${plural(count, 'fault')}; nothing of a file with a fault was imported`}>
       {faults.error && <ProblemNote error={faults.error} onRetry={() => void faults.refetch()} />}
       {lines.length === 0 && !faults.isPending && <Empty title="No fault is kept" />}
       {lines.length > 0 && (

@@ -10,8 +10,12 @@ export function ImportTotals({ made }: { made: Import }) {
   const published = made.state === 'published';
   return (
     <Panel
-      title={published ? 'Prices published' : made.state === 'checked' ? 'Would be published' : 'Prices found'}
-      meta={made.dryRun ? 'Dry run: nothing was written; send the files again without it to publish' : undefined}
+      title={
+        published ? 'Prices published' : made.state === 'checked' ? 'Would be published' : 'Prices found'
+      }
+      meta={
+        made.dryRun ? 'Dry run: nothing was written; send the files again without it to publish' : undefined
+      }
       actions={
         published ? (
           <Button component={Link} href="/prices" variant="default">

@@ -100,7 +100,17 @@ export function HistoryPlot({ series, span, zone, onSpan, onHover }: Props) {
       resized.disconnect();
       chart.destroy();
     };
-  }, [series.map((s) => (s ? `${s.marketCode}${s.area}${s.source}${s.starts[0]}${s.starts.length}${s.resolution}` : '')).join(), span.from, span.to, zone, scheme]);
+  }, [
+    series
+      .map((s) =>
+        s ? `${s.marketCode}${s.area}${s.source}${s.starts[0]}${s.starts.length}${s.resolution}` : '',
+      )
+      .join(),
+    span.from,
+    span.to,
+    zone,
+    scheme,
+  ]);
 
   const keys = (e: KeyboardEvent) => {
     const to =
@@ -122,7 +132,6 @@ export function HistoryPlot({ series, span, zone, onSpan, onHover }: Props) {
       ref={host}
       className={classes.plot}
       role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it pans and zooms by keyboard
       tabIndex={0}
       aria-label="Price chart. Arrow keys move in time, plus and minus zoom; the table below has the figures."
       onKeyDown={keys}
