@@ -7,7 +7,7 @@ package energy.optibid.market.adapter;
 final class CoverageQuery {
   private static final String OF_IMPORTS =
       "select p.starts_at from price p where p.auction_id is null"
-          + " and p.organization_id = current_organization() and p.market_code = m.code"
+          + " and p.organization_id = (select current_organization()) and p.market_code = m.code"
           + " and p.area = a.code order by p.starts_at";
   private static final String OF_AUCTIONS =
       "select p.starts_at from price p where p.auction_id is not null"

@@ -4,7 +4,9 @@ import energy.optibid.engine.market.results.PublishedBlock;
 import energy.optibid.engine.market.results.PublishedVolumes;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Published blocks in PostgreSQL's text form of COPY; volumes only where there are any. */
@@ -27,14 +29,10 @@ final class HistoryRows {
 
   CharSequence text() {
     StringBuilder rows = new StringBuilder(blocks.size() * (volumes ? 80 : 48));
-    Instant start = Instant.MIN;
-    String startText = "";
+    // all areas share their blocks: each time is written out once
+    Map<Instant, String> starts = new HashMap<>();
     for (PublishedBlock block : blocks) {
-      // all areas of a block come together: its time is written out once
-      if (!block.start().equals(start)) {
-        start = block.start();
-        startText = start.toString();
-      }
+      String startText = starts.computeIfAbsent(block.start(), Instant::toString);
       rows.append(block.market())
           .append('\t')
           .append(block.area())

@@ -46,7 +46,7 @@ public class StoredPriceCharts implements PriceCharts {
           + " and starts_at >= ? and starts_at < ?";
   private static final String OF_IMPORTS =
       "select starts_at, duration_minutes, price, bought_mw, auction_id from price"
-          + " where auction_id is null and organization_id = current_organization()"
+          + " where auction_id is null and organization_id = (select current_organization())"
           + " and market_code = ? and area = ? and source = ? and starts_at >= ?"
           + " and starts_at < ? and price is not null";
 
@@ -110,20 +110,19 @@ public class StoredPriceCharts implements PriceCharts {
         source == PriceSource.PUBLISHED ? OF_IMPORTS + " union all " + OF_AUCTIONS : OF_AUCTIONS;
     String blocks = ONE_OF_EACH_BLOCK.formatted(rows);
     if (resolution == PriceResolution.BLOCK) {
-      return "select extract(epoch from starts_at)::bigint, duration_minutes, price, price, price,"
+      return "select date_part('epoch', starts_at)::bigint, duration_minutes, price, price, price,"
           + " bought_mw from ("
           + blocks
           + ") b";
     }
     // the zone is our own table's, never a caller's text
-    return "select extract(epoch from date_trunc('%s', starts_at, '%s'))::bigint, %d,"
-            .formatted(
-                resolution.code(),
-                market.timeZone(),
-                resolution == PriceResolution.HOUR ? 60 : 24 * 60)
-        + " round(avg(price), 2), min(price), max(price), round(avg(bought_mw), 2) from ("
+    return "select date_part('epoch', point)::bigint, %d, mean, low, high, volume from ("
+            .formatted(resolution == PriceResolution.HOUR ? 60 : 24 * 60)
+        + "select date_trunc('%s', starts_at, '%s') as point, round(avg(price), 2) as mean,"
+            .formatted(resolution.code(), market.timeZone())
+        + " min(price) as low, max(price) as high, round(avg(bought_mw), 2) as volume from ("
         + blocks
-        + ") b group by 1 order by 1";
+        + ") b group by 1) s order by point";
   }
 
   private static void requireRange(Duration span, PriceResolution resolution) {

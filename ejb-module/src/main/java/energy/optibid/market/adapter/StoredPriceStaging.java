@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,13 @@ public class StoredPriceStaging implements PriceStaging {
 
   @Override
   public void stage(UUID importId, List<PublishedBlock> blocks) {
-    HistoryRows rows = new HistoryRows(blocks);
+    // a chart reads one area after the other, a file often brings them side by side
+    List<PublishedBlock> sorted = new ArrayList<>(blocks);
+    sorted.sort(
+        Comparator.comparing(PublishedBlock::market)
+            .thenComparing(PublishedBlock::area)
+            .thenComparing(PublishedBlock::start));
+    HistoryRows rows = new HistoryRows(sorted);
     transactions.call(
         connection -> {
           for (LocalDate month : monthsOf(blocks)) {

@@ -39,7 +39,7 @@ public class StoredPrices implements Prices {
           + " price, currency";
   private static final String ROWS = "select * from price where ";
   private static final String IMPORTED =
-      "auction_id is null and organization_id = current_organization() and price is not null";
+      "auction_id is null and organization_id = (select current_organization()) and price is not null";
 
   private final TenantTransactions connections;
   private final Outbox outbox;
