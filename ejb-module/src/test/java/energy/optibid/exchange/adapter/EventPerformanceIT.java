@@ -24,6 +24,7 @@ import energy.optibid.shared.Ids;
 import energy.optibid.testing.LocalPlatform;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.SettableClock;
+import energy.optibid.testing.Tenants;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,12 +104,12 @@ final class EventPerformanceIT {
           first.store.add(
               new ExchangeState(
                   exchangeId,
-                  null,
+                  Tenants.create(server).organization().value(),
                   "Test exchange",
                   1,
                   DAY,
                   DAY.minusDays(1),
-                  new MarketClock(ClockMode.WALL, 1, clock.instant(), clock.instant()),
+                  new MarketClock(ClockMode.RUNNING, 1, clock.instant(), clock.instant()),
                   0,
                   0,
                   null,
