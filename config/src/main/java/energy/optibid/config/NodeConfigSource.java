@@ -15,10 +15,13 @@ public final class NodeConfigSource implements ConfigSource {
   /** The setting's name. */
   public static final String NODE_PROPERTY = "optibid.node";
 
-  /** Below everything: who knows better may say so. */
-  private static final int ORDINAL = 50;
+  /** Above everything: it is a fact, not a wish. */
+  private static final int ORDINAL = 1_000;
 
-  private final String name = ManagementFactory.getRuntimeMXBean().getName();
+  /** The name itself, for code that needs no settings. */
+  public static String ownName() {
+    return ManagementFactory.getRuntimeMXBean().getName();
+  }
 
   @Override
   public Set<String> getPropertyNames() {
@@ -27,7 +30,7 @@ public final class NodeConfigSource implements ConfigSource {
 
   @Override
   public @Nullable String getValue(String property) {
-    return property.equals(NODE_PROPERTY) ? name : null;
+    return property.equals(NODE_PROPERTY) ? ownName() : null;
   }
 
   @Override
