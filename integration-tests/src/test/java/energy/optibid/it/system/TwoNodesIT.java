@@ -117,7 +117,7 @@ class TwoNodesIT {
     assertEquals(made.body(), again.body(), "the same request at the other node");
     String path = "/api/v1/assets/" + made.json().getString("id");
     String tag = micro.get(path).expect(200).header("ETag");
-    server.call("PUT", path, asset, "If-Match", tag).expect(200);
+    server.call("PUT", path, asset.replace("Shared", "Renamed"), "If-Match", tag).expect(200);
     assertEquals("precondition_failed", micro.call("PUT", path, asset, "If-Match", tag).problem());
   }
 
