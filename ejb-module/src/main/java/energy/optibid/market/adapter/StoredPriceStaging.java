@@ -113,13 +113,7 @@ public class StoredPriceStaging implements PriceStaging {
   public long publish(UUID importId) {
     return transactions.call(
         connection -> {
-          Sql.change(
-              connection,
-              "delete from price p using staged_history s where s.import_id = ?"
-                  + " and p.auction_id is null and p.organization_id = s.organization_id"
-                  + " and p.market_code = s.market_code and p.area = s.area"
-                  + " and p.starts_at = s.starts_at",
-              importId);
+          // a join that deletes first would be planned without knowing how much is staged
           int written =
               Sql.change(
                   connection,
@@ -130,7 +124,13 @@ public class StoredPriceStaging implements PriceStaging {
                       + " s.duration_minutes, 'published', s.price, m.currency, "
                       + VOLUMES
                       + " from staged_history s join market m on m.code = s.market_code"
-                      + " where s.import_id = ?",
+                      + " where s.import_id = ?"
+                      + " on conflict (organization_id, market_code, area, starts_at)"
+                      + " where auction_id is null do update set price = excluded.price,"
+                      + " duration_minutes = excluded.duration_minutes,"
+                      + " currency = excluded.currency, buy_bid_mw = excluded.buy_bid_mw,"
+                      + " sell_bid_mw = excluded.sell_bid_mw, bought_mw = excluded.bought_mw,"
+                      + " sold_mw = excluded.sold_mw, scheduled_mw = excluded.scheduled_mw",
                   importId);
           unstage(connection, importId);
           return (long) written;
