@@ -9,6 +9,7 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.market.AuctionFloor;
+import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -39,6 +40,7 @@ public class EventPerformance {
   private final AuctionFloor floor;
   private final ExchangeClearing clearing;
   private final StandingBidPlacement standingBids;
+  private final SimulatedMeters meters;
   private final ExchangeEvents events;
   private final Rules rules;
   private final Clock clock;
@@ -51,6 +53,7 @@ public class EventPerformance {
       AuctionFloor floor,
       ExchangeClearing clearing,
       StandingBidPlacement standingBids,
+      SimulatedMeters meters,
       ExchangeEvents events,
       Rules rules,
       Clock clock) {
@@ -59,6 +62,7 @@ public class EventPerformance {
     this.floor = floor;
     this.clearing = clearing;
     this.standingBids = standingBids;
+    this.meters = meters;
     this.events = events;
     this.rules = rules;
     this.clock = clock;
@@ -163,7 +167,7 @@ public class EventPerformance {
     if (event == null || !event.id().equals(seen.id())) {
       return event != null;
     }
-    act(event);
+    act(exchange, event);
     Instant wall = clock.instant();
     store.done(event.id(), wall, node);
     if (exchange.clock().mode() == ClockMode.RUNNING) {
@@ -174,9 +178,12 @@ public class EventPerformance {
     return true;
   }
 
-  private void act(DueEvent event) {
+  private void act(ExchangeState exchange, DueEvent event) {
     UUID auctionId = event.auctionId();
     if (auctionId == null) {
+      if (event.kind() == EventKind.METER) {
+        meters.read(exchange.simulation(), DayPlan.deliveryDay(event.deliveryDay(), rules::forDay));
+      }
       return;
     }
     switch (event.kind()) {

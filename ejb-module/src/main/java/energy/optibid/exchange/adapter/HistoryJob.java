@@ -1,6 +1,7 @@
 package energy.optibid.exchange.adapter;
 
 import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.exchange.domain.DayPlan;
 import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
@@ -8,6 +9,7 @@ import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
+import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -36,6 +38,7 @@ public class HistoryJob implements JobHandler {
   private final AuctionFloor floor;
   private final ExchangeClearing clearing;
   private final ExchangeEvents events;
+  private final SimulatedMeters meters;
   private final Rules rules;
 
   @Inject
@@ -45,12 +48,14 @@ public class HistoryJob implements JobHandler {
       AuctionFloor floor,
       ExchangeClearing clearing,
       ExchangeEvents events,
+      SimulatedMeters meters,
       Rules rules) {
     this.transactions = transactions;
     this.store = store;
     this.floor = floor;
     this.clearing = clearing;
     this.events = events;
+    this.meters = meters;
     this.rules = rules;
   }
 
@@ -85,11 +90,24 @@ public class HistoryJob implements JobHandler {
           missing.size(),
           String.format(Locale.ROOT, "%s cleared, %.1f days/s", day, perSecond));
     }
+    int readings = readMeters(job, exchange, days);
     return Json.createObjectBuilder()
         .add("exchangeId", exchangeId.toString())
         .add("daysCleared", cleared)
+        .add("meterReadings", readings)
         .add("seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0)
         .build();
+  }
+
+  /** Of every day that was asked for: assets may have come after a day was cleared. */
+  private int readMeters(JobRun job, ExchangeState exchange, int days) {
+    int readings = 0;
+    for (int back = 1; back <= days; back++) {
+      job.checkCancelled();
+      DeliveryDay day = DayPlan.deliveryDay(exchange.firstDay().minusDays(back), rules::forDay);
+      readings += transactions.call(() -> meters.readPast(exchange.simulation(), day));
+    }
+    return readings;
   }
 
   private ExchangeState begin(UUID exchangeId, int days, UUID jobId) {
