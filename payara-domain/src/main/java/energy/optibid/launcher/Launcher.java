@@ -18,9 +18,11 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       RunCommand.class,
+      NodeCommand.class,
       StopCommand.class,
       StatusCommand.class,
       ImportCommand.class,
+      SimulateCommand.class,
       TestCommand.class,
       HelpCommand.class
     })

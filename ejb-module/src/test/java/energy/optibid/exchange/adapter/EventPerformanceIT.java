@@ -17,6 +17,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.PreparedPriceMonths;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
@@ -67,6 +68,7 @@ final class EventPerformanceIT {
           platform,
           store,
           on,
+          new PreparedPriceMonths(platform, platform),
           new NoClearing(),
           new StandingBidPlacement(
               platform,
