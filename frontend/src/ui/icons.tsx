@@ -1,6 +1,7 @@
 /** A small set of 16-pixel line icons, drawn for this product. All decorative: the control carries the name. */
 const paths = {
   desk: 'M2 13.5h12M3.5 11V7.5M6.5 11V4M9.5 11V6M12.5 11V2.5',
+  prices: 'M2 2v12h12M4.5 10.5 7 7l2.5 2 4-5.5',
   imports: 'M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 11v2.5h11V11',
   assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
   status: 'M1.5 8.5h3l1.8-5 3 9 1.9-4h3.3',

@@ -8,6 +8,7 @@ import { TopBar } from './top-bar';
 
 const PLACES: { href: string; name: string; icon: IconName }[] = [
   { href: '/auctions', name: 'Auctions', icon: 'desk' },
+  { href: '/prices', name: 'Prices', icon: 'prices' },
   { href: '/imports', name: 'Imports', icon: 'imports' },
   { href: '/assets', name: 'Assets', icon: 'assets' },
   { href: '/status', name: 'Status', icon: 'status' },
