@@ -41,6 +41,8 @@ export function useExchangeWatch(): void {
       return;
     }
     queries.setQueryData(exchangesQuery.queryKey, withState(known, state, Date.now()));
+    if (state.history.cleared !== known.find((e) => e.id === state.exchangeId)?.history.cleared)
+      bursts.touch(JSON.stringify(['exchange', state.exchangeId, 'overview']));
     if (!state.event) return;
     takeEvent(queries, state.exchangeId, state.event);
     for (const part of madeOld(state.event))

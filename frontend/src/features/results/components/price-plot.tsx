@@ -3,6 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { figure } from '@/ui/format';
+import { drawMarks, type PlotMarks } from './plot-marks';
 import classes from './results.module.css';
 
 export interface PriceLine {
@@ -10,7 +11,7 @@ export interface PriceLine {
   /** Name of the CSS variable that holds the colour of the present theme. */
   color: string;
   values: readonly (number | null)[];
-  kind: 'main' | 'zone' | 'reference';
+  kind: 'main' | 'zone' | 'reference' | 'faint';
 }
 
 interface Props {
@@ -22,9 +23,12 @@ interface Props {
   selected: number;
   zero: boolean;
   summary: string;
+  marks?: PlotMarks;
   onHover: (block: number | null) => void;
   onSelect: (block: number) => void;
 }
+
+const ALPHA: Record<PriceLine['kind'], number> = { main: 1, zone: 0.85, reference: 1, faint: 0.55 };
 
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -43,12 +47,14 @@ export function PricePlot({
   selected,
   zero,
   summary,
+  marks,
   onHover,
   onSelect,
 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const chosen = useRef(selected);
+  const marked = useRef(marks);
   const tell = useRef({ onHover, onSelect });
   tell.current = { onHover, onSelect };
   const scheme = useComputedColorScheme('dark');
@@ -74,7 +80,7 @@ export function PricePlot({
         label: line.name,
         stroke: css(line.color),
         width: line.kind === 'main' ? 2.4 : line.kind === 'zone' ? 1.3 : 1,
-        alpha: line.kind === 'zone' ? 0.85 : 1,
+        alpha: ALPHA[line.kind],
         dash: line.kind === 'reference' ? [3, 5] : undefined,
         paths: stepped,
         points: { show: false },
@@ -131,7 +137,12 @@ export function PricePlot({
               ),
           ],
           drawClear: [(u) => shade(u, chosen.current)],
-          draw: zero ? [zeroLine] : [],
+          draw: [
+            ...(zero ? [zeroLine] : []),
+            (u) => {
+              if (marked.current) drawMarks(u, marked.current, css);
+            },
+          ],
         },
       },
       data as uPlot.AlignedData,
@@ -153,8 +164,9 @@ export function PricePlot({
 
   useEffect(() => {
     chosen.current = selected;
+    marked.current = marks;
     plot.current?.redraw(false, false);
-  }, [selected]);
+  }, [selected, marks]);
 
   const keys = (e: KeyboardEvent) => {
     const to =
