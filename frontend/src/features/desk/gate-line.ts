@@ -19,14 +19,14 @@ const ORDER = new Map<string, number>(MARKETS.map((code, i) => [code, i]));
 /** A day's auctions in order: the day-ahead markets all, of the real-time sessions those that matter now. */
 export function gateLines(auctions: readonly Auction[]): GateLine[] {
   const ordered = auctions.toSorted(
-    (a, b) =>
-      (ORDER.get(a.marketCode) ?? 9) - (ORDER.get(b.marketCode) ?? 9) || a.session - b.session,
+    (a, b) => (ORDER.get(a.marketCode) ?? 9) - (ORDER.get(b.marketCode) ?? 9) || a.session - b.session,
   );
   const dayAhead = ordered.filter((a) => a.marketCode !== REAL_TIME);
   const sessions = ordered.filter((a) => a.marketCode === REAL_TIME);
   const first = sessions.findIndex((a) => !isOver(a));
   // The session before stays in sight: its result has just come.
-  const from = first < 0 ? sessions.length - SESSIONS_SHOWN : Math.min(first - 1, sessions.length - SESSIONS_SHOWN);
+  const from =
+    first < 0 ? sessions.length - SESSIONS_SHOWN : Math.min(first - 1, sessions.length - SESSIONS_SHOWN);
   return [...dayAhead, ...sessions.slice(Math.max(0, from), Math.max(0, from) + SESSIONS_SHOWN)].map(line);
 }
 

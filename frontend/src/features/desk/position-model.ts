@@ -33,7 +33,9 @@ export function positionRows(position: DayPosition): PositionRow[] {
 }
 
 /** Energy and money of each market over the day; markets without a trade are left out. */
-export function marketTotals(position: DayPosition): { marketCode: string; energyMwh: number; amount: number }[] {
+export function marketTotals(
+  position: DayPosition,
+): { marketCode: string; energyMwh: number; amount: number }[] {
   const totals = new Map<string, { marketCode: string; energyMwh: number; amount: number }>();
   for (const part of position.blocks.flatMap((b) => b.markets)) {
     const sum = totals.get(part.marketCode) ?? { marketCode: part.marketCode, energyMwh: 0, amount: 0 };

@@ -33,7 +33,13 @@ export function priceLines(
   const yesterday = pricesOf(past[0], DAY_AHEAD, area);
   const mcp = overview?.markets.find((m) => m.marketCode === DAY_AHEAD)?.unconstrained.prices ?? [];
   const lines: NamedLine[] = [
-    { key: 'week', name: `DAM mean of ${before.length} d`, color: '--ob-dim', values: meanOf(before), kind: 'faint' },
+    {
+      key: 'week',
+      name: `DAM mean of ${before.length} d`,
+      color: '--ob-dim',
+      values: meanOf(before),
+      kind: 'faint',
+    },
     { key: 'yesterday', name: 'DAM day before', color: '--ob-zone-7', values: yesterday, kind: 'faint' },
     { key: 'mcp', name: 'DAM unconstrained', color: '--ob-text', values: mcp, kind: 'reference' },
     ...MARKETS.toReversed().map(

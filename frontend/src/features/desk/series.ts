@@ -8,7 +8,9 @@ export function mean(series: readonly (number | null | undefined)[]): number | n
 }
 
 /** The highest value and the block (from 1) in which it stands first. */
-export function peak(series: readonly (number | null | undefined)[]): { value: number; block: number } | null {
+export function peak(
+  series: readonly (number | null | undefined)[],
+): { value: number; block: number } | null {
   let best: { value: number; block: number } | null = null;
   series.forEach((value, i) => {
     if (value !== null && value !== undefined && (best === null || value > best.value))

@@ -5,12 +5,7 @@ import type { Auction, Bid, DayOverview, DayPosition } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import type { SeenExchange } from '@/features/exchange/api';
 import { exchangesQuery } from '@/features/exchange/api';
-import {
-  bidsSinceQuery,
-  dayAuctionsQuery,
-  overviewQuery,
-  positionQuery,
-} from '@/features/exchange/day-api';
+import { bidsSinceQuery, dayAuctionsQuery, overviewQuery, positionQuery } from '@/features/exchange/day-api';
 import { DAY_AHEAD } from '@/features/exchange/event-model';
 import { areasQuery } from '@/features/market/api';
 import { useCan } from '@/features/session/session-context';

@@ -54,14 +54,26 @@ export function withAnswer(
 /** What an event has made old, as the names under which it is kept. */
 export function madeOld(event: Pick<MarketEvent, 'kind' | 'deliveryDay' | 'state'>): string[][] {
   const day = event.deliveryDay;
-  if (event.state === 'failed') return [['events', 'failed'], ['events', 'pending']];
+  if (event.state === 'failed')
+    return [
+      ['events', 'failed'],
+      ['events', 'pending'],
+    ];
   switch (event.kind) {
     case 'open':
     case 'close':
-      return [['auctions', day], ['events', 'pending']];
+      return [
+        ['auctions', day],
+        ['events', 'pending'],
+      ];
     case 'clear':
     case 'publish':
-      return [['auctions', day], ['overview', day], ['position', day], ['events', 'pending']];
+      return [
+        ['auctions', day],
+        ['overview', day],
+        ['position', day],
+        ['events', 'pending'],
+      ];
     case 'standing':
       return [['bids'], ['events', 'pending']];
     case 'meter':

@@ -65,8 +65,9 @@ function takeEvent(queries: QueryClient, exchangeId: string, event: MarketEvent)
   queries.setQueryData(pendingEventsQuery(exchangeId).queryKey, (list) =>
     list?.filter((e) => e.id !== event.id),
   );
-  queries.setQueryData(doneEventsQuery(exchangeId).queryKey, (list) =>
-    list && [event, ...list.filter((e) => e.id !== event.id)].slice(0, DONE_SHOWN),
+  queries.setQueryData(
+    doneEventsQuery(exchangeId).queryKey,
+    (list) => list && [event, ...list.filter((e) => e.id !== event.id)].slice(0, DONE_SHOWN),
   );
 }
 

@@ -24,7 +24,12 @@ export function GateCountdown({ exchange }: { exchange: SeenExchange }) {
   );
 }
 
-const URGENCY_TEXT = { ahead: 'not open yet', calm: '', near: 'closing soon', last: 'about to close' } as const;
+const URGENCY_TEXT = {
+  ahead: 'not open yet',
+  calm: '',
+  near: 'closing soon',
+  last: 'about to close',
+} as const;
 
 function GateChip({ gate, now }: { gate: Gate; now: number }) {
   const how = urgency(gate, now);

@@ -43,8 +43,8 @@ export function NewSandbox({ onClose }: { onClose: () => void }) {
       >
         <Stack gap="md">
           <Text size="sm">
-            A copy of the simulated exchange with a clock of your own: stop it, run it up to 120 times as fast,
-            or step from event to event. It begins at 09:30 on the day before its first delivery day.
+            A copy of the simulated exchange with a clock of your own: stop it, run it up to 120 times as
+            fast, or step from event to event. It begins at 09:30 on the day before its first delivery day.
           </Text>
           <TextInput
             type="date"
