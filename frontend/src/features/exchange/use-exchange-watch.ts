@@ -1,6 +1,6 @@
 'use client';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Exchange, MarketEvent } from '@/api/types';
 import { useChannel, useLinkState } from '@/features/live/use-live';
 import { useCan } from '@/features/session/session-context';
@@ -52,8 +52,13 @@ export function useExchangeWatch(): void {
   useChannel(mayReadBids ? 'bids' : null, () => bursts.touch(OWN));
 
   // A connection that comes back replays old states: ask for the present one.
+  const wasLive = useRef(false);
   useEffect(() => {
     if (link !== 'live') return;
+    if (!wasLive.current) {
+      wasLive.current = true;
+      return;
+    }
     void queries.invalidateQueries({ queryKey: exchangesQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ['exchange'] });
   }, [link, queries]);

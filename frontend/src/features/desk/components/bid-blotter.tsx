@@ -6,7 +6,7 @@ import { standing } from '@/features/bids/bid-model';
 import { sessionName } from '@/features/exchange/event-model';
 import { figure } from '@/ui/format';
 import { Panel } from '@/ui/panel';
-import { Badge, Empty } from '@/ui/states';
+import { Badge, Empty, Waiting } from '@/ui/states';
 import { blotterRows, quantityRange } from '../blotter-model';
 import { dayAheadAuction } from '../gate-line';
 import type { Day } from '../use-day';
@@ -23,7 +23,9 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
       className={classes.blotter}
       testId="day-blotter"
     >
-      {rows.length === 0 ? (
+      {rows.length === 0 && data.waiting ? (
+        <Waiting />
+      ) : rows.length === 0 ? (
         <Empty
           title="No bids on this day"
           action={

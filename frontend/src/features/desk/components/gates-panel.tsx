@@ -6,7 +6,7 @@ import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
 import { countdown } from '@/features/exchange/exchange-clock';
 import { useMarketNow } from '@/features/exchange/use-market-now';
 import { Panel } from '@/ui/panel';
-import { Badge, Empty } from '@/ui/states';
+import { Badge, Empty, Waiting } from '@/ui/states';
 import { clockTime, shortDay } from '@/ui/time';
 import { gateLines } from '../gate-line';
 import classes from './desk.module.css';
@@ -16,14 +16,18 @@ export function GatesPanel({
   exchange,
   day,
   auctions,
+  waiting,
 }: {
   exchange: SeenExchange;
   day: string;
   auctions: Auction[];
+  waiting: boolean;
 }) {
   return (
     <Panel title="Gates" meta={shortDay(day, true)} className={classes.gatesPanel} testId="gates-panel">
-      {auctions.length === 0 ? (
+      {auctions.length === 0 && waiting ? (
+        <Waiting rows={6} />
+      ) : auctions.length === 0 ? (
         <Empty title="No auctions on this day">
           Auctions of a day are planned on the morning before it, from {shortDay(exchange.firstDay)} on. Of
           days before that only results are kept.
