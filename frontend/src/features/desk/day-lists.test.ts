@@ -53,7 +53,10 @@ describe('own bids of a day', () => {
       ).map((r) => `${r.auction.id} ${r.bid.assetName}`),
     ).toEqual(['sim-dam 1 A', 'sim-dam 1 B', 'sim-rtm 1 B']));
   it('offers from the smallest to the largest block', () => {
-    const points = (...mw: number[]) => ({ block: 1, points: mw.map((quantity) => ({ price: 1, quantity })) });
+    const points = (...mw: number[]) => ({
+      block: 1,
+      points: mw.map((quantity) => ({ price: 1, quantity })),
+    });
     expect(quantityRange({ blocks: [points(0, 30), points(0, 12.5)] })).toEqual({ low: 12.5, high: 30 });
     expect(quantityRange({ blocks: [] })).toBeNull();
   });

@@ -51,9 +51,9 @@ export function FigureStrip({
   return (
     <KeyFigures label="The day in figures">
       <KeyFigure
-        name="DAM MCP, mean"
+        name="DAM MCP, mean, peak"
         value={figure(f.mcpMean)}
-        note={f.mcpPeak ? `peak ${figure(f.mcpPeak.value, 0)}` : 'no result yet'}
+        note={f.mcpPeak ? figure(f.mcpPeak.value, 0) : 'no result yet'}
         hint={`Unconstrained day-ahead market clearing price, ₹/MWh: as if no limit between areas bound${f.mcpPeak ? `; highest at ${time(f.mcpPeak.block)}` : ''}`}
         testId="mcp-mean"
       />

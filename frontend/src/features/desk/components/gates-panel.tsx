@@ -39,19 +39,19 @@ export function GatesPanel({
   );
 }
 
+const result = (auction: Auction): string | undefined =>
+  auction.publishesAt ? `Result final at ${clockTime(auction.publishesAt, EXCHANGE_ZONE)}` : undefined;
+
 function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Auction[] }) {
   const now = useMarketNow(exchange);
   return (
-    <table className="dense">
+    <table className={`dense ${classes.tight}`}>
       <thead>
         <tr>
           <th scope="col">Market</th>
           <th scope="col">State</th>
           <th scope="col" className="n">
             Gate
-          </th>
-          <th scope="col" className="n">
-            Result
           </th>
           <th scope="col" className="n">
             Next
@@ -66,7 +66,7 @@ function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Aucti
                 {name}
               </Link>
             </th>
-            <td>
+            <td title={result(auction)}>
               <Badge tone={tone} dot>
                 {word}
               </Badge>
@@ -74,13 +74,10 @@ function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Aucti
             <td className="n">
               {clockTime(auction.gateOpensAt, EXCHANGE_ZONE)}–{clockTime(auction.gateClosesAt, EXCHANGE_ZONE)}
             </td>
-            <td className="n dim">
-              {auction.publishesAt ? clockTime(auction.publishesAt, EXCHANGE_ZONE) : '–'}
-            </td>
             <td className="n">
               {next && (
                 <>
-                  <span className="dim">{next.what} in</span>{' '}
+                  <span className="dim">{next.what}</span>{' '}
                   <span className={classes.left}>{countdown(next.at - now)}</span>
                 </>
               )}
