@@ -4,11 +4,21 @@ import { etag } from '@/api/preconditions';
 import type { Auction, ClearingRun } from '@/api/types';
 import { isRunUnderWay } from './auction-model';
 
-export const auctionsQuery = queryOptions({
-  queryKey: ['auctions'],
-  queryFn: async () =>
-    (await must(api().GET('/api/v1/auctions', { params: { query: { limit: 100 } } }))).items,
-});
+/** A market's auctions, latest day first; of one exchange where the market is simulated. */
+export const auctionsQuery = (marketCode: string, exchangeId?: string) =>
+  queryOptions({
+    queryKey: ['auctions', 'of', marketCode, exchangeId ?? null],
+    queryFn: async () =>
+      (
+        await must(
+          api().GET('/api/v1/auctions', {
+            params: { query: { marketCode, ...(exchangeId ? { exchangeId } : {}), limit: AUCTIONS_SHOWN } },
+          }),
+        )
+      ).items,
+  });
+
+const AUCTIONS_SHOWN = 30;
 
 export const auctionQuery = (id: string) =>
   queryOptions({

@@ -1,9 +1,11 @@
 'use client';
 import { Button } from '@mantine/core';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { Auction, Market } from '@/api/types';
+import { useChosenExchange } from '@/features/exchange/chosen-exchange';
+import { REAL_TIME } from '@/features/exchange/event-model';
 import { useChannel } from '@/features/live/use-live';
 import { marketsQuery } from '@/features/market/api';
 import { Page, Panel } from '@/ui/panel';
@@ -13,22 +15,33 @@ import { auctionsQuery, runsQuery } from '../api';
 import { AUCTION_TONE, marketTitle } from '../auction-model';
 
 export function AuctionList() {
-  const auctions = useQuery(auctionsQuery);
-  const markets = useQuery(marketsQuery).data ?? [];
+  const markets = useQuery(marketsQuery);
+  const exchange = useChosenExchange();
+  const all = markets.data ?? [];
+  const real = all.filter((m) => !m.simulated);
+  const simulated = all.filter((m) => m.simulated && m.code !== REAL_TIME);
+  const imported = useQueries({ queries: real.map((m) => auctionsQuery(m.code)), combine: joined });
+  const ofExchange = useQueries({
+    queries: simulated.map((m) => ({
+      ...auctionsQuery(m.code, exchange?.id),
+      enabled: exchange !== null,
+    })),
+    combine: joined,
+  });
   return (
     <Page
       title="Auctions"
       hint="Each imported day is an auction of your own. Open one to bid into it and to clear it."
     >
-      {markets.map((m) => (
+      {all.map((m) => (
         <MarketWatch key={m.code} market={m} />
       ))}
-      <Panel title="Auctions" meta={auctions.data ? `${auctions.data.length}` : undefined}>
-        <Answered query={auctions}>
+      <Panel title="Imported days" meta={imported.data ? `${imported.data.length}` : undefined}>
+        <Answered query={imported}>
           {(items) =>
             items.length === 0 ? (
               <Empty
-                title="No auctions yet"
+                title="No imported day yet"
                 action={
                   <Button component={Link} href="/imports">
                     Import a day
@@ -43,8 +56,30 @@ export function AuctionList() {
           }
         </Answered>
       </Panel>
+      {exchange && (
+        <Panel
+          title={exchange.name}
+          meta="simulated day-ahead auctions; real-time sessions stand on the desk"
+          testId="exchange-auctions"
+        >
+          <Answered query={ofExchange}>{(items) => <AuctionTable items={items} />}</Answered>
+        </Panel>
+      )}
     </Page>
   );
+}
+
+/** Lists of several markets as one, latest day first. */
+function joined(answers: UseQueryResult<Auction[]>[]) {
+  const waiting = answers.some((a) => a.data === undefined);
+  return {
+    data: waiting
+      ? undefined
+      : answers.flatMap((a) => a.data ?? []).toSorted((a, b) => b.deliveryDay.localeCompare(a.deliveryDay)),
+    error: answers.find((a) => a.error)?.error ?? null,
+    isPending: waiting,
+    refetch: () => Promise.all(answers.map((a) => a.refetch())),
+  };
 }
 
 /** Renders nothing; keeps the list live for one market. */
@@ -57,7 +92,11 @@ function MarketWatch({ market }: { market: Market }) {
 function AuctionTable({ items }: { items: Auction[] }) {
   const router = useRouter();
   const runs = useQueries({
-    queries: items.map((a) => ({ ...runsQuery(a.id), enabled: Boolean(a.latestRunId) })),
+    // The exchange runs its own auctions, once each.
+    queries: items.map((a) => ({
+      ...runsQuery(a.id),
+      enabled: Boolean(a.latestRunId) && !a.exchangeId,
+    })),
   });
   return (
     <table className="dense roomy">
@@ -105,7 +144,7 @@ function AuctionTable({ items }: { items: Auction[] }) {
                     #{last.number} <span className="dim">{last.state}</span>
                   </>
                 ) : (
-                  <span className="dim">not run yet</span>
+                  <span className="dim">{a.latestRunId ? 'cleared' : 'not run yet'}</span>
                 )}
               </td>
             </tr>
