@@ -6,7 +6,12 @@ export type Me = Schemas['MeAnswer'];
 export type Status = Schemas['StatusAnswer'];
 export type ServiceStatus = Schemas['ServiceState'];
 export type Asset = Schemas['Asset'];
-export type AssetInput = Omit<Asset, 'id' | 'version'>;
+export type TechnicalLimits = Schemas['TechnicalLimits'];
+export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated'> & {
+  limits?: TechnicalLimits;
+};
+export type AssetDeviation = Schemas['AssetDeviation'];
+export type Exchange = Schemas['Exchange'];
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
