@@ -11,7 +11,6 @@ export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated
   limits?: TechnicalLimits;
 };
 export type AssetDeviation = Schemas['AssetDeviation'];
-export type Exchange = Schemas['Exchange'];
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
