@@ -20,8 +20,11 @@ import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.jobs.adapter.PostgresJobs;
+import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
+import energy.optibid.market.CurveBook;
+import energy.optibid.market.CurveBooks;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.adapter.SettlementDesk;
@@ -82,7 +85,16 @@ class BidToMoneyIT {
       new RunPublication(runStore, awardStore, auctions, prices, events, CLOCK);
   private final RunDesk runs =
       new RunDesk(
-          runStore, awardStore, auctions, world.books(), bidding, jobs, ending, audit, CLOCK);
+          runStore,
+          awardStore,
+          auctions,
+          world.books(),
+          new NoCurveBooks(),
+          bidding,
+          jobs,
+          ending,
+          audit,
+          CLOCK);
   private final AwardDesk awards = new AwardDesk(awardStore, runStore, auctions, bidding);
   private final SettlementDesk settlement = new SettlementDesk(auctions, awards, world.assets());
 
@@ -387,5 +399,18 @@ class BidToMoneyIT {
             return row.getLong(1);
           }
         });
+  }
+
+  /** The days here are imported; their books are stored, none is simulated. */
+  private static final class NoCurveBooks implements CurveBooks {
+    @Override
+    public List<CurveBook> load(Auction auction) {
+      throw new AssertionError("a stored day asked for a simulated book");
+    }
+
+    @Override
+    public CurveBook load(Auction auction, int block) {
+      throw new AssertionError("a stored day asked for a simulated book");
+    }
   }
 }
