@@ -475,7 +475,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The step curves of one area and block around the clearing point
+         * The curves of one area and block around the clearing point
          * @description Own bids included. Imports shift the supply, exports the demand, so that the curves meet at the clearing point.
          */
         get: operations["getRunCurves"];
@@ -3412,6 +3412,10 @@ export interface operations {
                 /** @description Only of this auction */
                 auctionId?: string;
                 cursor?: string;
+                /** @description Only of auctions that deliver on this day */
+                day?: string;
+                /** @description Only of this exchange's auctions */
+                exchangeId?: string;
                 limit?: number;
                 /** @description Only in this desk state */
                 state?: "draft" | "pending_approval" | "approved" | "withdrawn";
