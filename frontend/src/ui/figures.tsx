@@ -15,16 +15,19 @@ export function KeyFigure({
   value,
   note,
   tone,
+  hint,
   testId,
 }: {
   name: string;
   value: ReactNode;
   note?: ReactNode;
   tone?: Tone;
+  /** Unit and meaning, for whoever points at it. */
+  hint?: string;
   testId?: string;
 }) {
   return (
-    <div className={classes.kpi} data-tone={tone}>
+    <div className={classes.kpi} data-tone={tone} title={hint}>
       <dt>{name}</dt>
       <dd>
         <b data-testid={testId}>{value}</b>

@@ -18,9 +18,9 @@ describe('events in words', () => {
     expect(sessionName('sim-gdam', 1)).toBe('GDAM');
   });
   it('has no market where the whole day is meant', () =>
-    expect(
-      eventTitle({ kind: 'meter', deliveryDay: '2026-11-27', dueAt: '2026-11-27T18:45:00Z' }),
-    ).toBe('Read meters · 27 Nov · 00:15'));
+    expect(eventTitle({ kind: 'meter', deliveryDay: '2026-11-27', dueAt: '2026-11-27T18:45:00Z' })).toBe(
+      'Read meters · 27 Nov · 00:15',
+    ));
   it('shows an unknown market by its own name', () => expect(marketShort('sim-tam')).toBe('TAM'));
   it('speaks of what was done in the past', () =>
     expect(['done' as const, 'failed' as const].map((state) => eventWord({ kind: 'clear', state }))).toEqual([

@@ -16,8 +16,7 @@ export interface Gate {
 /** The gates that have yet to close, the next first, read off the calendar's unfinished events. */
 export function gatesOf(pending: readonly MarketEvent[]): Gate[] {
   const opens = new Map<string, number>();
-  for (const e of pending)
-    if (e.kind === 'open' && e.auctionId) opens.set(e.auctionId, Date.parse(e.dueAt));
+  for (const e of pending) if (e.kind === 'open' && e.auctionId) opens.set(e.auctionId, Date.parse(e.dueAt));
   const gates = new Map<string, Gate>();
   for (const e of pending) {
     if (e.kind !== 'close' || !e.auctionId || !e.marketCode) continue;

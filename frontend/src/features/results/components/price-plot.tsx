@@ -3,6 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { figure } from '@/ui/format';
+import { drawMarks, type PlotMarks } from './plot-marks';
 import classes from './results.module.css';
 
 export interface PriceLine {
@@ -10,24 +11,27 @@ export interface PriceLine {
   /** Name of the CSS variable that holds the colour of the present theme. */
   color: string;
   values: readonly (number | null)[];
-  kind: 'main' | 'zone' | 'reference';
+  kind: 'main' | 'zone' | 'reference' | 'faint';
 }
 
 interface Props {
   lines: PriceLine[];
   band: { low: readonly number[]; high: readonly number[] } | null;
   bandColor: string;
-  /** Number of the first block in its day. */
-  firstBlock: number;
+  /** Number of the first block in its day; 1 where a whole day is shown. */
+  firstBlock?: number;
   blockCount: number;
-  /** Times at the edges of the blocks: one more than there are blocks. */
+  /** Times at the starts of the blocks, and at the end of the last unless that is midnight. */
   labels: string[];
   selected: number;
   zero: boolean;
   summary: string;
+  marks?: PlotMarks;
   onHover: (block: number | null) => void;
   onSelect: (block: number) => void;
 }
+
+const ALPHA: Record<PriceLine['kind'], number> = { main: 1, zone: 0.85, reference: 1, faint: 0.55 };
 
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -41,18 +45,20 @@ export function PricePlot({
   lines,
   band,
   bandColor,
-  firstBlock,
+  firstBlock = 1,
   blockCount,
   labels,
   selected,
   zero,
   summary,
+  marks,
   onHover,
   onSelect,
 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const chosen = useRef(selected);
+  const marked = useRef(marks);
   const tell = useRef({ onHover, onSelect });
   tell.current = { onHover, onSelect };
   const scheme = useComputedColorScheme('dark');
@@ -78,7 +84,7 @@ export function PricePlot({
         label: line.name,
         stroke: css(line.color),
         width: line.kind === 'main' ? 2.4 : line.kind === 'zone' ? 1.3 : 1,
-        alpha: line.kind === 'zone' ? 0.85 : 1,
+        alpha: ALPHA[line.kind],
         dash: line.kind === 'reference' ? [3, 5] : undefined,
         paths: stepped,
         points: { show: false },
@@ -112,7 +118,7 @@ export function PricePlot({
             ticks: { stroke: css('--ob-line'), size: 4 },
             incrs: [1, 2, 3, 4, 6, 8, 12, 16],
             space: 46,
-            values: (_u, v) => v.map((b) => labels[b] ?? ''),
+            values: (_u, v) => v.map((b) => labels[b] ?? (b === blockCount ? '24:00' : '')),
           },
           {
             stroke: dim,
@@ -135,7 +141,12 @@ export function PricePlot({
               ),
           ],
           drawClear: [(u) => shade(u, chosen.current - firstBlock)],
-          draw: zero ? [zeroLine] : [],
+          draw: [
+            ...(zero ? [zeroLine] : []),
+            (u) => {
+              if (marked.current) drawMarks(u, marked.current, css);
+            },
+          ],
         },
       },
       data as uPlot.AlignedData,
@@ -157,8 +168,9 @@ export function PricePlot({
 
   useEffect(() => {
     chosen.current = selected;
+    marked.current = marks;
     plot.current?.redraw(false, false);
-  }, [selected]);
+  }, [selected, marks]);
 
   const last = firstBlock + blockCount - 1;
   const keys = (e: KeyboardEvent) => {

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       StopCommand.class,
       StatusCommand.class,
       ImportCommand.class,
+      SimulateCommand.class,
       TestCommand.class,
       HelpCommand.class
     })

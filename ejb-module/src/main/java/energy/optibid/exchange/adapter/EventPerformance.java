@@ -9,6 +9,7 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.market.AuctionFloor;
+import energy.optibid.market.PriceMonths;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -18,10 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what an exchange's calendar demands, one event per transaction. Whoever works on an exchange
@@ -37,6 +40,7 @@ public class EventPerformance {
   private final PlatformTransactions transactions;
   private final ExchangeStore store;
   private final AuctionFloor floor;
+  private final PriceMonths priceMonths;
   private final ExchangeClearing clearing;
   private final StandingBidPlacement standingBids;
   private final ExchangeEvents events;
@@ -49,6 +53,7 @@ public class EventPerformance {
       PlatformTransactions transactions,
       ExchangeStore store,
       AuctionFloor floor,
+      PriceMonths priceMonths,
       ExchangeClearing clearing,
       StandingBidPlacement standingBids,
       ExchangeEvents events,
@@ -57,6 +62,7 @@ public class EventPerformance {
     this.transactions = transactions;
     this.store = store;
     this.floor = floor;
+    this.priceMonths = priceMonths;
     this.clearing = clearing;
     this.standingBids = standingBids;
     this.events = events;
@@ -88,13 +94,13 @@ public class EventPerformance {
   }
 
   private boolean next(UUID exchangeId, boolean waiting) {
-    Optional<DueEvent> due =
-        transactions.call(
-            () -> hold(exchangeId, waiting).flatMap(exchange -> planned(exchange, due(exchange))));
-    if (due.isEmpty()) {
+    Ahead ahead =
+        transactions.call(() -> hold(exchangeId, waiting).map(this::ahead).orElse(Ahead.NOTHING));
+    ahead.planned().forEach(this::prepare);
+    DueEvent event = ahead.due();
+    if (event == null) {
       return false;
     }
-    DueEvent event = due.get();
     try {
       if (event.kind() == EventKind.STANDING) {
         // bids belong to their organisations, so they are placed in transactions of theirs
@@ -131,19 +137,31 @@ public class EventPerformance {
         .filter(event -> event.mayBeTried(wall));
   }
 
+  /**
+   * What an exchange's calendar holds next.
+   *
+   * @param planned days whose auctions were made just now
+   * @param due the event to do; null if none is due
+   */
+  private record Ahead(List<LocalDate> planned, @Nullable DueEvent due) {
+    static final Ahead NOTHING = new Ahead(List.of(), null);
+  }
+
   /** Tomorrow's auctions exist before anything of today is done, so that no gate is late. */
-  private Optional<DueEvent> planned(ExchangeState exchange, Optional<DueEvent> due) {
+  private Ahead ahead(ExchangeState exchange) {
     Instant shown =
         exchange.shows(
             clock.instant(), store.next(exchange.id()).map(DueEvent::dueAt).orElse(null));
-    LocalDate tomorrow = LocalDate.ofInstant(shown, ExchangeState.ZONE).plusDays(1);
-    boolean missing = exchange.plannedThrough().isBefore(tomorrow);
-    for (LocalDate day = exchange.plannedThrough().plusDays(1);
-        !day.isAfter(tomorrow);
-        day = day.plusDays(1)) {
-      plan(exchange, day);
-    }
-    return missing ? due(exchange) : due;
+    LocalDate afterTomorrow = LocalDate.ofInstant(shown, ExchangeState.ZONE).plusDays(2);
+    List<LocalDate> missing =
+        exchange.plannedThrough().plusDays(1).datesUntil(afterTomorrow).toList();
+    missing.forEach(day -> plan(exchange, day));
+    return new Ahead(missing, due(exchange).orElse(null));
+  }
+
+  /** Makes room for the prices of a day that was planned; outside of any other transaction. */
+  void prepare(LocalDate day) {
+    priceMonths.prepare(day, day);
   }
 
   /** Makes the auctions and events of a delivery day; part of the caller's transaction. */

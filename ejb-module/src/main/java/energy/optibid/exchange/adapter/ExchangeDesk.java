@@ -103,6 +103,7 @@ public class ExchangeDesk implements Exchanges {
     int pace = speed == null ? USUAL_SPEED : speed;
     requireAcceptable(first, today, pace);
     Caller caller = Tenancy.require();
+    performance.prepare(first);
     return transactions.call(
         () -> {
           ExchangeState shared = shared();

@@ -6,8 +6,10 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
+import energy.optibid.jobs.JobStopped;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
+import energy.optibid.market.PriceMonths;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -34,6 +36,7 @@ public class HistoryJob implements JobHandler {
   private final PlatformTransactions transactions;
   private final ExchangeStore store;
   private final AuctionFloor floor;
+  private final PriceMonths priceMonths;
   private final ExchangeClearing clearing;
   private final ExchangeEvents events;
   private final Rules rules;
@@ -43,12 +46,14 @@ public class HistoryJob implements JobHandler {
       PlatformTransactions transactions,
       ExchangeStore store,
       AuctionFloor floor,
+      PriceMonths priceMonths,
       ExchangeClearing clearing,
       ExchangeEvents events,
       Rules rules) {
     this.transactions = transactions;
     this.store = store;
     this.floor = floor;
+    this.priceMonths = priceMonths;
     this.clearing = clearing;
     this.events = events;
     this.rules = rules;
@@ -69,16 +74,20 @@ public class HistoryJob implements JobHandler {
   @Override
   public JsonObject run(JobRun job) {
     UUID exchangeId = UUID.fromString(job.input().getString("exchangeId"));
-    int days = job.input().getInt("days");
-    ExchangeState exchange = transactions.call(() -> begin(exchangeId, days, job.id()));
+    ExchangeState exchange =
+        transactions.call(() -> begin(exchangeId, job.input().getInt("days"), job.id()));
+    int days = exchange.historyDays();
     List<LocalDate> missing = transactions.call(() -> missing(exchange, days));
+    priceMonths.prepare(exchange.firstDay().minusDays(days), exchange.firstDay());
     long start = System.nanoTime();
     int cleared = 0;
     for (LocalDate day : missing) {
       job.checkCancelled();
       int soFar = days - missing.size() + ++cleared;
       boolean tell = cleared == missing.size() || cleared % 10 == 0;
-      transactions.call(() -> clear(exchange, day, soFar, tell));
+      if (!transactions.call(() -> clear(exchange, day, job.id(), soFar, tell))) {
+        throw new JobStopped("a later job clears the past now");
+      }
       double perSecond = cleared * 1e9 / (System.nanoTime() - start);
       job.progress(
           cleared,
@@ -93,10 +102,12 @@ public class HistoryJob implements JobHandler {
   }
 
   private ExchangeState begin(UUID exchangeId, int days, UUID jobId) {
+    // a day that an earlier job is at gets finished first, and is then there
+    store.holdHistory(exchangeId);
     ExchangeState exchange =
         store.hold(exchangeId).orElseThrow(() -> ProblemException.notFound("exchange"));
     store.setHistory(exchangeId, Math.max(days, exchange.historyDays()), jobId);
-    return exchange;
+    return store.find(exchangeId).orElseThrow();
   }
 
   private List<LocalDate> missing(ExchangeState exchange, int days) {
@@ -115,7 +126,12 @@ public class HistoryJob implements JobHandler {
     return missing;
   }
 
-  private LocalDate clear(ExchangeState exchange, LocalDate day, int soFar, boolean tell) {
+  /** False, and nothing done, if another job has taken over. */
+  private boolean clear(
+      ExchangeState exchange, LocalDate day, UUID jobId, int soFar, boolean tell) {
+    if (!store.holdHistory(exchange.id()).filter(jobId::equals).isPresent()) {
+      return false;
+    }
     Auction auction = DayPlan.past(exchange, day, rules::forDay);
     floor.add(List.of(auction));
     floor.keepResult(auction.id(), clearing.keep(auction).id());
@@ -123,6 +139,6 @@ public class HistoryJob implements JobHandler {
     if (tell) {
       events.clockChanged(store.find(exchange.id()).orElseThrow());
     }
-    return day;
+    return true;
   }
 }

@@ -150,6 +150,23 @@ public class JdbcExchangeStore implements ExchangeStore {
   }
 
   @Override
+  public Optional<UUID> holdHistory(UUID id) {
+    return connections.withConnection(
+        connection -> {
+          Sql.rows(
+              connection,
+              "select cast(pg_advisory_xact_lock(hashtextextended(?, 0)) as text)",
+              row -> row.getString(1),
+              "exchange history " + id);
+          return Sql.first(
+              connection,
+              "select history_job_id from exchange where id = ? and history_job_id is not null",
+              row -> row.getObject(1, UUID.class),
+              id);
+        });
+  }
+
+  @Override
   public void setHistoryCleared(UUID id, int cleared) {
     change("update exchange set history_cleared = ? where id = ?", cleared, id);
   }

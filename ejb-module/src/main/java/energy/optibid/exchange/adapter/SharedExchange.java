@@ -5,6 +5,7 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.MarketClock;
 import energy.optibid.identity.DemoOrganizations;
+import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.shared.DeploymentProfile;
 import energy.optibid.shared.PlatformTransactions;
@@ -54,13 +55,30 @@ public class SharedExchange {
     Config config = ConfigProvider.getConfig();
     long seed = config.getValue("optibid.simulation.seed", Long.class);
     int days = config.getValue("optibid.simulation.history-days", Integer.class);
-    boolean opened = platform.call(() -> add(seed));
-    if (opened && days > 0) {
-      UUID user = platform.call(operator::userId);
-      Tenancy.runAs(
-          Tenancy.jobCaller(DemoOrganizations.PLATFORM.id(), user),
-          () -> transactions.call(() -> jobs.enqueue(HistoryJob.KIND, HistoryJob.input(ID, days))));
+    platform.call(() -> add(seed));
+    ExchangeState exchange = platform.call(() -> store.find(ID)).orElseThrow();
+    UUID user = platform.call(operator::userId);
+    Tenancy.runAs(
+        Tenancy.jobCaller(DemoOrganizations.PLATFORM.id(), user),
+        () -> transactions.call(() -> askForPast(exchange, days)));
+  }
+
+  /** The past is asked for once, and again after a start that finds it failed half way. */
+  private boolean askForPast(ExchangeState exchange, int days) {
+    UUID last = exchange.historyJobId();
+    int wanted = last == null ? days : exchange.historyDays();
+    boolean missing =
+        last == null
+            ? jobs.list(null, 1).items().stream().allMatch(SharedExchange::failed)
+            : failed(jobs.find(last)) && exchange.historyCleared() < wanted;
+    if (wanted > 0 && missing) {
+      jobs.enqueue(HistoryJob.KIND, HistoryJob.input(ID, wanted));
     }
+    return missing;
+  }
+
+  private static boolean failed(Job job) {
+    return job.state() == Job.State.FAILED;
   }
 
   /** Not an overload of {@link #open}: the container looks a callback up by its name alone. */

@@ -38,6 +38,13 @@ public interface ExchangeStore {
   /** How many past days were asked for, and the job that clears them. */
   void setHistory(UUID id, int days, @Nullable UUID jobId);
 
+  /**
+   * The exchange's past held against other jobs until the transaction ends; the clock is not.
+   *
+   * @return the latest job that was asked to clear it
+   */
+  Optional<UUID> holdHistory(UUID id);
+
   /** How many days before the first one have been cleared. */
   void setHistoryCleared(UUID id, int cleared);
 

@@ -17,6 +17,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.PreparedPriceMonths;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
@@ -24,6 +25,7 @@ import energy.optibid.shared.Ids;
 import energy.optibid.testing.LocalPlatform;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.SettableClock;
+import energy.optibid.testing.Tenants;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,6 +68,7 @@ final class EventPerformanceIT {
           platform,
           store,
           on,
+          new PreparedPriceMonths(platform, platform),
           new NoClearing(),
           new StandingBidPlacement(
               platform,
@@ -103,12 +106,12 @@ final class EventPerformanceIT {
           first.store.add(
               new ExchangeState(
                   exchangeId,
-                  null,
+                  Tenants.create(server).organization().value(),
                   "Test exchange",
                   1,
                   DAY,
                   DAY.minusDays(1),
-                  new MarketClock(ClockMode.WALL, 1, clock.instant(), clock.instant()),
+                  new MarketClock(ClockMode.RUNNING, 1, clock.instant(), clock.instant()),
                   0,
                   0,
                   null,

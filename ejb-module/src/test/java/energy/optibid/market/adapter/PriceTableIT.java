@@ -9,8 +9,14 @@ import energy.optibid.shared.Sql;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.Tenants;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PriceTableIT {
@@ -32,6 +38,33 @@ class PriceTableIT {
     assertEquals(NOT_ALLOWED, refused("drop table price_2031_02"));
     assertEquals(NOT_ALLOWED, refused("select auction_table('price_2031_02')"));
     assertEquals("23514", refused("select ensure_price_partition(date '1800-01-01')"));
+  }
+
+  /** A clearing and an import may be the first of a month at the same moment. */
+  @Test
+  void thoseWhoNeedANewMonthAtOnceAllGetIt() throws Exception {
+    int writers = 4;
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      for (int month = 0; month < 24; month++) {
+        LocalDate day = LocalDate.of(2040, 1, 1).plusMonths(month);
+        CyclicBarrier together = new CyclicBarrier(writers);
+        List<Future<String>> made = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+          made.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    return text("select ensure_price_partition(date '" + day + "')");
+                  }));
+        }
+        for (Future<String> partition : made) {
+          assertEquals("price_%tY_%<tm".formatted(day), partition.get());
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -11,19 +11,27 @@ import org.jspecify.annotations.Nullable;
 /** The rule pack a command works with: the shipped one, or a file of the user's. */
 final class ShippedRules {
   private static final String GME_MGP = "/optibid/rule-packs/gme-mgp.csv";
+  private static final String IEX_DAM = "/optibid/rule-packs/iex-dam.csv";
 
   private ShippedRules() {}
 
   static RulePack gmeMgp(@Nullable Path file) {
-    String name = file == null ? GME_MGP : file.toString();
+    return read(GME_MGP, file);
+  }
+
+  static RulePack iexDam() {
+    return read(IEX_DAM, null);
+  }
+
+  private static RulePack read(String shipped, @Nullable Path file) {
+    String name = file == null ? shipped : file.toString();
     try (InputStream csv =
         file == null
-            ? ShippedRules.class.getResourceAsStream(GME_MGP)
+            ? ShippedRules.class.getResourceAsStream(shipped)
             : Files.newInputStream(file)) {
       if (csv == null) {
         throw new StoppedException(
-            OptibidEngine.FILE_FAILED,
-            "the rule pack " + GME_MGP + " is not on the class path; name a file with --rules");
+            OptibidEngine.FILE_FAILED, "the rule pack " + shipped + " is not on the class path");
       }
       return RulePack.read(name, csv);
     } catch (RulePackException e) {

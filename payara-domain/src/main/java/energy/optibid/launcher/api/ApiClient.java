@@ -48,6 +48,16 @@ public final class ApiClient {
     return send(authorised(path).GET().build());
   }
 
+  /** Creates a thing, once however often the call is repeated on the way. */
+  public JsonObject create(String path, JsonObject body) {
+    return send(
+        authorised(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
   /** Uploads files for import and returns the import that was accepted. */
   public JsonObject importFiles(String format, List<Path> files) {
     MultipartForm form = new MultipartForm().field("format", format);

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.engine.simulation.comparison;
+
+import org.jspecify.annotations.NullMarked;
