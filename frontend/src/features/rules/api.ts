@@ -11,3 +11,13 @@ export const rulesQuery = (code: string, day: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     enabled: code !== '' && day !== '',
   });
+
+/** Every dated row of a market's pack: past, present and future. */
+export const rulePackQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['rule-pack', code],
+    queryFn: async () =>
+      (await must(api().GET('/api/v1/markets/{code}/rule-pack', { params: { path: { code } } }))).parameters,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: code !== '',
+  });

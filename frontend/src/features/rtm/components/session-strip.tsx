@@ -62,15 +62,24 @@ export function SessionStrip({ sessions, chosen, ahead, rolling, onChoose }: Pro
             aria-selected={session === chosen}
             tabIndex={session === chosen ? 0 : -1}
             className={classes.session}
-            aria-label={`Session ${session}, ${start}, ${state}, ${own}${s.price === null ? '' : `, price ${figure(s.price, 0)}`}`}
             onClick={() => onChoose(session)}
           >
             <span className={classes.when}>
+              <span className="sr">Session </span>
               <b>{session}</b> {start}
+              <span className="sr">, </span>
             </span>
-            <span className={classes.state}>{state}</span>
+            <span className={classes.state}>
+              {state}
+              <span className="sr">, </span>
+            </span>
             <span className={s.bids.length ? classes.own : 'dim'}>{own}</span>
-            <span>{s.price === null ? '' : figure(s.price, 0)}</span>
+            {s.price !== null && (
+              <span>
+                <span className="sr">, price </span>
+                {figure(s.price, 0)}
+              </span>
+            )}
           </button>
         );
       })}

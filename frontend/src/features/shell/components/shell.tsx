@@ -15,6 +15,7 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/auctions', name: 'Auctions', icon: 'desk', needs: 'market:read' },
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
+  { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },
   { href: '/status', name: 'Status', icon: 'status' },
 ];
 
