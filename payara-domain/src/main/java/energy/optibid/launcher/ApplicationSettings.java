@@ -51,9 +51,14 @@ final class ApplicationSettings {
     settings.setProperty("optibid.demo.password", literal(RunOptions.demoPassword(environment)));
     settings.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
     settings.setProperty("mp.jwt.verify.issuer", ISSUER);
-    Path file = home.secrets().resolve("optibid.properties");
+    Path file = file(home);
     OwnerOnly.write(file, Secrets.text(settings));
     return file;
+  }
+
+  /** Where they are, for every server of the home. */
+  static Path file(Home home) {
+    return home.secrets().resolve("optibid.properties");
   }
 
   /** The logins the application uses: requests run as one, relay and jobs as the other. */

@@ -14,6 +14,15 @@ final class Checkout {
     return root().resolve("ear/target/optibid.ear");
   }
 
+  /** The application for Payara Micro; built by {@code ./optibid node} alone. */
+  static Path microWar() {
+    return root().resolve("micro/target/optibid-micro.war");
+  }
+
+  static Path microArchives() {
+    return root().resolve("micro/target/payara");
+  }
+
   static Path payaraArchives() {
     return root().resolve("payara-domain/target/payara");
   }

@@ -11,6 +11,7 @@ import energy.optibid.launcher.process.PidFile;
 import energy.optibid.launcher.process.Ports;
 import energy.optibid.launcher.server.Deployment;
 import energy.optibid.launcher.server.HttpProbe;
+import energy.optibid.launcher.server.MicroNode;
 import energy.optibid.launcher.server.PayaraServer;
 import energy.optibid.launcher.server.ServerSettings;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -200,13 +202,28 @@ final class Installation {
   /** Ends what runs from that home, in the order that loses nothing; names what was ended. */
   static List<String> stop(Home home) {
     List<String> ended = stopServerAndFrontend(home);
+    for (int port : MicroNode.ports(home)) {
+      ended.addAll(stopNode(home, port));
+    }
     if (EmbeddedPostgres.stop(home)) {
       ended.add("PostgreSQL");
     }
     return ended;
   }
 
-  /** Ends all but PostgreSQL, which the next start can take over as it is. */
+  /** Ends one of the further servers; names it when it ran. */
+  static List<String> stopNode(Home home, int port) {
+    PidFile pidFile = MicroNode.pidFile(home, port);
+    Optional<ProcessHandle> node = pidFile.process();
+    // before the process: whoever watches it sees by this that its end is wanted
+    pidFile.delete();
+    node.ifPresent(process -> Ending.end(process, END_WITHIN));
+    return node.map(process -> List.of("node on port " + port)).orElse(List.of());
+  }
+
+  /**
+   * Ends what the next start brings anew; it takes over PostgreSQL and further nodes as they are.
+   */
   static List<String> stopServerAndFrontend(Home home) {
     List<String> ended = new ArrayList<>();
     end(Frontend.pidFile(home), "user interface", ended);

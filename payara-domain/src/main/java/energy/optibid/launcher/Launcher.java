@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       RunCommand.class,
+      NodeCommand.class,
       StopCommand.class,
       StatusCommand.class,
       ImportCommand.class,

@@ -4,6 +4,7 @@ import energy.optibid.launcher.frontend.Frontend;
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.postgres.EmbeddedPostgres;
 import energy.optibid.launcher.process.PidFile;
+import energy.optibid.launcher.server.MicroNode;
 import energy.optibid.launcher.server.PayaraServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class StatusCommand implements Callable<Integer> {
     show("PostgreSQL", EmbeddedPostgres.pidFile(home));
     boolean server = show("Payara Server", PayaraServer.pidFile(home));
     show("User interface", Frontend.pidFile(home));
+    for (int port : MicroNode.ports(home)) {
+      show("Node on " + port, MicroNode.pidFile(home, port));
+    }
     return server ? 0 : NOT_RUNNING;
   }
 

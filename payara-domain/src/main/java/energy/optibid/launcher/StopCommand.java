@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Ends every process an earlier {@code run} started, whatever has become of that run. */
 @Command(
@@ -20,6 +22,12 @@ final class StopCommand implements Callable<Integer> {
 
   @Mixin HomeOption homeOption = new HomeOption();
 
+  @Option(
+      names = "--node",
+      paramLabel = "PORT",
+      description = "End only the node that ./optibid node started on that port.")
+  @Nullable Integer node;
+
   @Override
   public Integer call() {
     Home home = homeOption.home();
@@ -27,11 +35,17 @@ final class StopCommand implements Callable<Integer> {
       System.out.println("Nothing runs from " + home.folder() + ".");
       return 0;
     }
+    if (node != null) {
+      return told(home, Installation.stopNode(home, node), false);
+    }
     PidFile launcher = new PidFile(home.run().resolve("launcher.pid"));
     boolean watched = launcher.process().isPresent();
     launcher.process().ifPresent(process -> Ending.end(process, LAUNCHER_ENDS_WITHIN));
     launcher.delete();
-    List<String> ended = Installation.stop(home);
+    return told(home, Installation.stop(home), watched);
+  }
+
+  private static int told(Home home, List<String> ended, boolean watched) {
     if (ended.isEmpty() && !watched) {
       System.out.println("Nothing runs from " + home.folder() + ".");
     } else {

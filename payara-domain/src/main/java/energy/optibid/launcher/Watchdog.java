@@ -28,12 +28,18 @@ final class Watchdog {
     this.shell = shell;
   }
 
-  static Watchdog over(Home home) {
+  /**
+   * Begins to watch.
+   *
+   * @param stopOptions what {@code stop} is told beside the home, to end less than all of it
+   */
+  static Watchdog over(Home home, String... stopOptions) {
     List<String> line =
         new ArrayList<>(
             List.of("setsid", "sh", "-c", SCRIPT, "optibid-watchdog", home.run().toString()));
     line.addAll(Launcher.command());
     line.addAll(List.of("stop", "--home", home.folder().toString()));
+    line.addAll(List.of(stopOptions));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectErrorStream(true);
     builder.redirectOutput(

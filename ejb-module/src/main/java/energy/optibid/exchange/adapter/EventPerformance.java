@@ -2,6 +2,7 @@ package energy.optibid.exchange.adapter;
 
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.config.NodeConfigSource;
 import energy.optibid.exchange.ClockMode;
 import energy.optibid.exchange.EventKind;
 import energy.optibid.exchange.domain.DayPlan;
@@ -46,7 +47,7 @@ public class EventPerformance {
   private final ExchangeEvents events;
   private final Rules rules;
   private final Clock clock;
-  private final String node = NodeName.own();
+  private final String node = NodeConfigSource.ownName();
 
   @Inject
   public EventPerformance(

@@ -28,7 +28,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
       DatabaseMigration.BY_CLASS,
       DatabaseMigration.VALIDATION_CLASS,
       DatabaseMigration.VALIDATE_AT_MOST,
-      DatabaseMigration.LONGEST_WAIT
+      DatabaseMigration.LONGEST_WAIT,
+      DatabaseMigration.OPTIONS,
+      DatabaseMigration.SESSION_NAME
     },
     minPoolSize = 1,
     maxPoolSize = 32)
@@ -43,7 +45,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
       DatabaseMigration.BY_CLASS,
       DatabaseMigration.VALIDATION_CLASS,
       DatabaseMigration.VALIDATE_AT_MOST,
-      DatabaseMigration.LONGEST_WAIT
+      DatabaseMigration.LONGEST_WAIT,
+      DatabaseMigration.OPTIONS,
+      DatabaseMigration.SESSION_NAME
     },
     transactional = false,
     minPoolSize = 1,
@@ -59,6 +63,8 @@ public class DatabaseMigration {
           + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation";
   static final String VALIDATE_AT_MOST = "fish.payara.validate-atmost-once-period-in-seconds=1";
   static final String LONGEST_WAIT = "fish.payara.max-wait-time-in-millis=10000";
+  static final String OPTIONS = "options=" + DatabaseSettings.GONE_CLIENT;
+  static final String SESSION_NAME = "applicationName=${MPCONFIG=optibid.node}";
 
   private static final Logger LOG = Logger.getLogger(DatabaseMigration.class.getName());
   private static boolean done;

@@ -11,7 +11,7 @@ import energy.optibid.engine.market.gme.GmeBook;
 import energy.optibid.engine.market.gme.GmeDay;
 import energy.optibid.engine.market.gme.GmeDayReader;
 import energy.optibid.engine.market.gme.GmeFileKind;
-import energy.optibid.engine.market.gme.ReadLimits;
+import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.rules.RulePack;
 import java.io.PrintWriter;
 import java.nio.file.Path;

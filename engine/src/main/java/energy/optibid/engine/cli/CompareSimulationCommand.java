@@ -8,6 +8,7 @@ import energy.optibid.engine.simulation.comparison.MarketFigures;
 import energy.optibid.engine.simulation.comparison.ObservedDay;
 import energy.optibid.engine.simulation.comparison.SimulatedDays;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,12 @@ final class CompareSimulationCommand implements Callable<Integer> {
   private List<LocalDate> around = List.of();
 
   @Option(
+      names = "--real",
+      paramLabel = "FILE",
+      description = "The exchange's own file: a feed (.json) or a table (.csv); repeatable.")
+  private List<Path> real = List.of();
+
+  @Option(
       names = "--weeks",
       defaultValue = "4",
       description = "Simulated weeks of each period (default ${DEFAULT-VALUE}).")
@@ -46,9 +53,15 @@ final class CompareSimulationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RulePack pack = ShippedRules.iexDam();
+    RulePack pack = ShippedRules.of("iex-dam");
     SimulatedExchange exchange = SimulatedExchange.of(seed);
     List<Column> columns = new ArrayList<>();
+    for (Path file : real) {
+      for (ObservedDay day : RealDays.read(file)) {
+        columns.add(new Column("real " + day.day(), MarketFigures.of(List.of(day))));
+      }
+    }
+    int simulated = columns.size();
     for (LocalDate middle : around) {
       List<ObservedDay> days =
           Stream.iterate(middle.minusDays(weeks * 7L / 2), day -> day.plusDays(1))
@@ -60,7 +73,7 @@ final class CompareSimulationCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ComparisonTable.rows(columns).forEach(out::println);
     out.println();
-    ComparisonTable.weekdays(columns).forEach(out::println);
+    ComparisonTable.weekdays(columns.subList(simulated, columns.size())).forEach(out::println);
     return 0;
   }
 }

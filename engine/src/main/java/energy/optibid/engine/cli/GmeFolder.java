@@ -4,7 +4,7 @@ import energy.optibid.engine.market.gme.FileReport;
 import energy.optibid.engine.market.gme.GmeBook;
 import energy.optibid.engine.market.gme.GmeDayReader;
 import energy.optibid.engine.market.gme.GmeFileKind;
-import energy.optibid.engine.market.gme.Refusal;
+import energy.optibid.engine.market.reading.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

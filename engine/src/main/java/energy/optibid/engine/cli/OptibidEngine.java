@@ -23,7 +23,12 @@ import picocli.CommandLine.Command;
       "3:the input is refused",
       "4:a file could not be read or written"
     },
-    subcommands = {ClearCommand.class, CompareSimulationCommand.class, GenerateSampleCommand.class})
+    subcommands = {
+      ClearCommand.class,
+      CompareSimulationCommand.class,
+      GenerateHistoryCommand.class,
+      GenerateSampleCommand.class
+    })
 public final class OptibidEngine {
   /** A result did not pass the verifier. */
   public static final int NOT_VERIFIED = 1;

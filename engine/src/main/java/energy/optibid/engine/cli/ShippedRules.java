@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule pack a command works with: the shipped one, or a file of the user's. */
 final class ShippedRules {
-  private static final String GME_MGP = "/optibid/rule-packs/gme-mgp.csv";
-  private static final String IEX_DAM = "/optibid/rule-packs/iex-dam.csv";
+  private static final String FOLDER = "/optibid/rule-packs/";
 
   private ShippedRules() {}
 
-  static RulePack gmeMgp(@Nullable Path file) {
-    return read(GME_MGP, file);
+  /** The shipped pack of a market. */
+  static RulePack of(String market) {
+    return read(FOLDER + market + ".csv", null);
   }
 
-  static RulePack iexDam() {
-    return read(IEX_DAM, null);
+  /** GME's pack, from a file where one is given. */
+  static RulePack gmeMgp(@Nullable Path file) {
+    return read(FOLDER + "gme-mgp.csv", file);
   }
 
   private static RulePack read(String shipped, @Nullable Path file) {

@@ -42,7 +42,7 @@ final class BuyerCurves {
     // day-ahead leaves part of the gap to the real-time market, and forecasts miss
     double gap = (realTime ? 0.45 : 0.85) * (load - contracts) + load * noise;
     double megawatts = discom.megawatts() * gap;
-    double dearestContract = Draws.between(Draws.key(seed, SURPLUS, number), 2500, 3500) * day.fuel;
+    double dearestContract = Draws.between(Draws.key(seed, SURPLUS, number), 2100, 4300) * day.fuel;
     double replaced = discom.megawatts() * (realTime ? 0.09 : 0.075);
     CurveSketch sketch =
         new CurveSketch(rules)

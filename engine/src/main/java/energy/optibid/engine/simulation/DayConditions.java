@@ -109,12 +109,12 @@ final class DayConditions {
     for (int i = 0; i < blocks; i++) {
       double hour = (i + 0.5) * 24 / blocks;
       shape[i] =
-          0.64
+          0.66
               + (0.13 + 0.26 * winter) * Climate.bump(hour, 8.3, 1.8)
               + 0.14 * Climate.bump(hour, 13.5, 3.5)
               + 0.09 * summer * Climate.bump(hour, 15.5, 2.5)
               + 0.37 * Climate.bump(hour, 19.1, 1.5)
-              + (0.06 + 0.12 * summer) * (Climate.bump(hour, 22, 2) + Climate.bump(hour, -2, 2));
+              + (0.1 + 0.1 * summer) * (Climate.bump(hour, 22, 2) + Climate.bump(hour, -2, 2));
     }
     return shape;
   }

@@ -53,14 +53,15 @@ final class Roster {
       return List.of();
     }
     int count = 1 + (int) (Draws.uniform(Draws.key(seed, UNITS, number)) * 4);
-    double cheapest = kind == ParticipantKind.COAL ? 2500 : 7000;
+    double cheapest = kind == ParticipantKind.COAL ? 2100 : 7000;
     double dearest = kind == ParticipantKind.COAL ? 5600 : 12500;
     List<Participant.Unit> units = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       double draw = Draws.uniform(Draws.key(seed, COST, number, i));
       // squared: most coal stands near the pit heads and is cheap
       units.add(
-          new Participant.Unit(megawatts / count, cheapest + (dearest - cheapest) * draw * draw));
+          new Participant.Unit(
+              megawatts / count, cheapest + (dearest - cheapest) * draw * Math.sqrt(draw)));
     }
     units.sort(Comparator.comparingDouble(Participant.Unit::cost));
     return units;

@@ -131,7 +131,7 @@ final class SellerCurves {
   }
 
   private static double coalShare(Segment segment, double tight) {
-    double leftOver = Math.max(0.12, 0.88 - 0.74 * Math.min(1, tight));
+    double leftOver = Math.max(0.12, 0.58 - 0.44 * Math.min(1, tight));
     return switch (segment) {
       case DAM -> leftOver;
       case RTM -> 0.55 * leftOver;

@@ -25,10 +25,21 @@ final class Api {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
+  private final String base;
   private final @Nullable String token;
 
   private Api(@Nullable String token) {
+    this(url(), token);
+  }
+
+  private Api(String base, @Nullable String token) {
+    this.base = base;
     this.token = token;
+  }
+
+  /** The same caller with the same token at another server of the installation. */
+  Api at(String otherBase) {
+    return new Api(otherBase, token);
   }
 
   /** Nobody in particular. */
@@ -91,7 +102,7 @@ final class Api {
 
   Answer call(String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(60))
             .method(
                 method,

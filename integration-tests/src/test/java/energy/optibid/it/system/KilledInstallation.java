@@ -1,11 +1,14 @@
 package energy.optibid.it.system;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * The installation under test as its operator sees it: processes to kill, a command to start it.
@@ -25,38 +28,63 @@ final class KilledInstallation {
   /** SIGKILL to the server and to PostgreSQL; returns when both are gone. */
   void killAll() {
     for (String process : List.of("payara", "postgres")) {
-      kill(home.resolve("run").resolve(process + ".pid"));
+      kill(process);
     }
   }
 
-  private static void kill(Path pidFile) {
+  /** SIGKILL to one process; returns when it is gone. */
+  void kill(String name) {
+    ProcessHandle process = process(name);
+    List<ProcessHandle> all = process.descendants().toList();
+    process.destroyForcibly();
+    process.onExit().join();
+    all.forEach(child -> child.onExit().join());
+  }
+
+  /** What {@code <home>/run/<name>.pid} stands for. */
+  ProcessHandle process(String name) {
     try {
-      ProcessHandle process =
-          ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim())).orElseThrow();
-      List<ProcessHandle> all = process.descendants().toList();
-      process.destroyForcibly();
-      process.onExit().join();
-      all.forEach(child -> child.onExit().join());
+      Path pidFile = home.resolve("run").resolve(name + ".pid");
+      return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim())).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The settings its servers were given, secrets among them. */
+  Properties settings() {
+    Properties settings = new Properties();
+    try (Reader file = Files.newBufferedReader(home.resolve("secrets/optibid.properties"))) {
+      settings.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return settings;
+  }
+
   /** {@code ./optibid run} again, on the same home and ports. */
   void start() {
-    List<String> command =
-        List.of(
-            Path.of("").toAbsolutePath().resolveSibling("optibid").toString(),
-            "run",
-            "--detach",
-            "--no-frontend",
-            "--home=" + home,
-            "--port=" + URI.create(Api.url()).getPort(),
-            "--admin-port=" + System.getProperty("optibid.test.admin.port"));
+    optibid(
+        "run",
+        "--no-frontend",
+        "--port=" + URI.create(Api.url()).getPort(),
+        "--admin-port=" + System.getProperty("optibid.test.admin.port"));
+  }
+
+  /** {@code ./optibid node} again, on the same home and port. */
+  void startNode(int port) {
+    optibid("node", "--port=" + port);
+  }
+
+  private void optibid(String command, String... options) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of("").toAbsolutePath().resolveSibling("optibid").toString());
+    line.addAll(List.of(command, "--detach", "--home=" + home));
+    line.addAll(List.of(options));
     try {
-      int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+      int exit = new ProcessBuilder(line).inheritIO().start().waitFor();
       if (exit != 0) {
-        throw new AssertionError("The installation did not come up again: exit code " + exit);
+        throw new AssertionError("It did not come up again: exit code " + exit);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

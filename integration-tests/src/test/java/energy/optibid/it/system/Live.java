@@ -7,6 +7,8 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,13 +27,18 @@ final class Live implements WebSocket.Listener, AutoCloseable {
 
   /** Opens the socket at exactly {@code /ws} with this token as subprotocol. */
   static Live open(String token) {
+    return open(Api.url(), token);
+  }
+
+  /** The same at one server of several. */
+  static Live open(String base, String token) {
     Live live = new Live();
     live.socket =
         Api.client()
             .newWebSocketBuilder()
             .connectTimeout(Duration.ofSeconds(20))
             .subprotocols("bearer", token)
-            .buildAsync(URI.create(Api.url().replaceFirst("^http", "ws") + "/ws"), live)
+            .buildAsync(URI.create(base.replaceFirst("^http", "ws") + "/ws"), live)
             .join();
     return live;
   }
@@ -63,6 +70,20 @@ final class Live implements WebSocket.Listener, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The updates that mention the word, up to the first of that event. */
+  List<JsonObject> updatesOf(String word, String lastEvent) {
+    List<JsonObject> heard = new ArrayList<>();
+    while (true) {
+      JsonObject message = next();
+      if (message.getString("type").equals("update") && message.toString().contains(word)) {
+        heard.add(message);
+        if (message.getString("event").equals(lastEvent)) {
+          return heard;
+        }
+      }
     }
   }
 

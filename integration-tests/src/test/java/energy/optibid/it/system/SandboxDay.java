@@ -10,17 +10,28 @@ import java.util.UUID;
 final class SandboxDay implements AutoCloseable {
   static final String OWNER = "trader@demo";
 
-  final Api trader = Api.as(OWNER);
+  final Api trader;
   final String id;
   final String day;
 
-  private SandboxDay(JsonObject exchange) {
-    this.id = exchange.getString("id");
-    this.day = exchange.getString("firstDay");
+  private SandboxDay(Api trader, String id, String day) {
+    this.trader = trader;
+    this.id = id;
+    this.day = day;
   }
 
   static SandboxDay opened() {
-    return new SandboxDay(Api.as(OWNER).create("/api/v1/exchanges", "{}").expect(201).json());
+    return openedBy(Api.as(OWNER));
+  }
+
+  static SandboxDay openedBy(Api trader) {
+    JsonObject exchange = trader.create("/api/v1/exchanges", "{}").expect(201).json();
+    return new SandboxDay(trader, exchange.getString("id"), exchange.getString("firstDay"));
+  }
+
+  /** The same sandbox, by another caller or at another server. */
+  SandboxDay seenBy(Api other) {
+    return new SandboxDay(other, id, day);
   }
 
   String path() {

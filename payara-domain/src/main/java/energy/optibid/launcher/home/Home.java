@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /**
  * The folder that is one installation: {@code postgres/} (data and binaries), {@code payara/}
- * (server and domain), {@code keys/}, {@code secrets/}, {@code logs/}, {@code run/} (process ids).
+ * (server and domain), {@code nodes/} (what further servers unpack), {@code keys/}, {@code
+ * secrets/}, {@code logs/}, {@code run/} (process ids).
  */
 public record Home(Path folder) {
   private static final long MEBIBYTE = 1024 * 1024;
@@ -72,6 +73,11 @@ public record Home(Path folder) {
   /** The server's domain folder. */
   public Path domain() {
     return payara().resolve("domains/optibid");
+  }
+
+  /** A folder per further server, named by its port. */
+  public Path nodes() {
+    return folder.resolve("nodes");
   }
 
   public Path keys() {

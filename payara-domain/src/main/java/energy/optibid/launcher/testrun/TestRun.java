@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** All suites in order: fast ones first, so that a simple mistake is known early. */
 public final class TestRun {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String AT_EVERY_NODE = "SmokeIT,SignInIT,ProblemsIT,IsolationIT";
 
   private final Path root;
   private final List<String> launcher;
@@ -107,9 +108,28 @@ public final class TestRun {
       if (withFrontend) {
         browser(server);
       }
+      twoNodes(server);
       heading("Killed and started again");
       maven("crash tests", serverTests("crash", server), Map.of());
     }
+  }
+
+  /** What holds at the server must hold at a further node, and between the two. */
+  private void twoNodes(TestServer server) {
+    heading("Two nodes: Payara Server and Payara Micro on one database");
+    if (!server.startNode()) {
+      tally = tally.plus(Tally.check("start of a further node", false));
+      return;
+    }
+    List<String> atNode = new ArrayList<>(serverTests("system", server));
+    atNode.set(atNode.indexOf(server.urlProperty()), server.nodeUrlAsUrlProperty());
+    atNode.add("-Dit.test=" + AT_EVERY_NODE);
+    atNode.add("-Dfailsafe.failIfNoSpecifiedTests=false");
+    // the same tests have a report already, from the server
+    atNode.add("-Dsurefire.reportNameSuffix=micro");
+    maven("tests from outside at the further node", atNode, Map.of());
+    maven("tests of two nodes", serverTests("nodes", server), Map.of());
+    server.stopNode();
   }
 
   private static List<String> serverTests(String group, TestServer server) {

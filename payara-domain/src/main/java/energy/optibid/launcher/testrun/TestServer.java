@@ -18,6 +18,7 @@ final class TestServer implements AutoCloseable {
   private final int port = Ports.anyFree();
   private final int adminPort = Ports.anyFree();
   private final int frontendPort = Ports.anyFree();
+  private final int nodePort = Ports.anyFree();
   private final List<String> launcher;
   private final Steps steps;
 
@@ -46,14 +47,41 @@ final class TestServer implements AutoCloseable {
     return steps.run(line) == 0;
   }
 
+  /** Starts one more server beside it; true when that is up. */
+  boolean startNode() {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(List.of("node", "--detach", "--home=" + home.folder(), "--port=" + nodePort));
+    return steps.run(line) == 0;
+  }
+
+  void stopNode() {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(List.of("stop", "--home=" + home.folder(), "--node=" + nodePort));
+    steps.run(line);
+  }
+
   /** What tests are told about it, as options of Maven. */
   List<String> properties() {
     return List.of(
-        "-Doptibid.test.url=" + url(),
+        urlProperty(),
+        "-Doptibid.test.node.url=" + nodeUrl(),
         "-Doptibid.test.ws=ws://localhost:" + port + "/ws",
         "-Doptibid.test.frontend=" + frontendUrl(),
         "-Doptibid.test.admin.port=" + adminPort,
         "-Doptibid.test.home=" + home.folder());
+  }
+
+  String urlProperty() {
+    return "-Doptibid.test.url=" + url();
+  }
+
+  /** Lets tests of the server ask the further node instead. */
+  String nodeUrlAsUrlProperty() {
+    return "-Doptibid.test.url=" + nodeUrl();
+  }
+
+  private String nodeUrl() {
+    return "http://localhost:" + nodePort;
   }
 
   String url() {

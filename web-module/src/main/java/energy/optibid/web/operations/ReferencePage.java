@@ -15,6 +15,7 @@ public class ReferencePage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.getRequestDispatcher("/docs/index.html").forward(request, response);
+    // beside this page, wherever that lies: the module is also part of a larger WAR
+    request.getRequestDispatcher("docs/index.html").forward(request, response);
   }
 }

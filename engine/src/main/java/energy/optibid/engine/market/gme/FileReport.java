@@ -1,5 +1,6 @@
 package energy.optibid.engine.market.gme;
 
+import energy.optibid.engine.market.reading.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

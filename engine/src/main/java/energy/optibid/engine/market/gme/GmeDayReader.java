@@ -1,5 +1,6 @@
 package energy.optibid.engine.market.gme;
 
+import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.rules.RulePack;
 import java.io.IOException;
 import java.io.InputStream;

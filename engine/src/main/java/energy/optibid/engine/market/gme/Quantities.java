@@ -1,5 +1,6 @@
 package energy.optibid.engine.market.gme;
 
+import energy.optibid.engine.market.reading.Decimals;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.units.Power;
 import java.math.BigDecimal;

@@ -1,6 +1,9 @@
 package energy.optibid.engine.market.gme;
 
 import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.market.reading.Decimals;
+import energy.optibid.engine.market.reading.RefusalCode;
+import energy.optibid.engine.market.reading.Refusals;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.engine.units.Power;

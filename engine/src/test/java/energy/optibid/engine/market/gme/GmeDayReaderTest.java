@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.market.reading.ReadLimits;
+import energy.optibid.engine.market.reading.Refusal;
+import energy.optibid.engine.market.reading.RefusalCode;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.math.BigDecimal;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.market.reading.Refusal;
+import energy.optibid.engine.market.reading.RefusalCode;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.engine.units.Power;

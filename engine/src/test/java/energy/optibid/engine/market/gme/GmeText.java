@@ -1,5 +1,7 @@
 package energy.optibid.engine.market.gme;
 
+import energy.optibid.engine.market.reading.ReadLimits;
+import energy.optibid.engine.market.reading.RefusalCode;
 import energy.optibid.engine.rules.RulePack;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package energy.optibid.engine.market.gme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.rules.RulePack;
 import java.io.IOException;
 import java.io.InputStream;

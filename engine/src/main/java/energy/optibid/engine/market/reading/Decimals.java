@@ -1,4 +1,4 @@
-package energy.optibid.engine.market.gme;
+package energy.optibid.engine.market.reading;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Decimal numbers as these files write them: ASCII digits, a point, at most a small exponent. */
-final class Decimals {
+public final class Decimals {
   private static final Pattern FORM =
       Pattern.compile("-?[0-9]{1,7}(\\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?");
 
@@ -19,7 +19,7 @@ final class Decimals {
   private Decimals() {}
 
   /** The number, or empty when the text is none. */
-  static Optional<BigDecimal> parse(String text) {
+  public static Optional<BigDecimal> parse(String text) {
     if (!FORM.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -31,7 +31,7 @@ final class Decimals {
    * The quick way for nearly every field: the number times 10^scale when it is short, has no
    * exponent and no more decimals than that. Empty says nothing about the text; ask {@link #parse}.
    */
-  static OptionalLong scaled(String text, int scale) {
+  public static OptionalLong scaled(String text, int scale) {
     int length = text.length();
     int at = length > 0 && text.charAt(0) == '-' ? 1 : 0;
     int point = -1;

@@ -1,4 +1,4 @@
-package energy.optibid.engine.market.gme;
+package energy.optibid.engine.market.reading;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
  * Cuts a stream into lines, LF or CR LF, with or without one at the end; a byte order mark before
  * the first line is skipped. A bad line is reported and the next one read as if nothing happened.
  */
-final class LineSource {
+public final class LineSource {
   /** What {@link #next()} found. */
-  enum Found {
+  public enum Found {
     LINE,
     LINE_TOO_LONG,
     NOT_UTF8,
@@ -33,22 +33,23 @@ final class LineSource {
   private long number;
   private String text = "";
 
-  LineSource(InputStream in, ReadLimits limits) {
+  public LineSource(InputStream in, ReadLimits limits) {
     this.in = in;
     this.limits = limits;
   }
 
   /** Number of the line found last, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Text of the line found last, without its end; meaningful after {@link Found#LINE}. */
-  String text() {
+  public String text() {
     return text;
   }
 
-  Found next() throws IOException {
+  /** Reads the next line. */
+  public Found next() throws IOException {
     line.reset();
     number++;
     boolean tooLong = false;

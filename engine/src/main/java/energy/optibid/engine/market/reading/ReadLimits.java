@@ -1,4 +1,4 @@
-package energy.optibid.engine.market.gme;
+package energy.optibid.engine.market.reading;
 
 /**
  * What a file may cost to read; the guard against decompression bombs and runaway lines.
@@ -9,8 +9,8 @@ package energy.optibid.engine.market.gme;
  * @param maxKeptRefusals how many refusals are kept; all are counted
  */
 public record ReadLimits(long maxBytes, long maxRows, int maxLineBytes, int maxKeptRefusals) {
-  /** Most delivery days of one file: a leap year, and no more memory than that. */
-  static final int MOST_DAYS = 366;
+  /** Most delivery days of one file of order books or results: a leap year. */
+  public static final int MOST_DAYS = 366;
 
   /** 512 MiB, two million rows, 1,000 bytes a line, 1,000 refusals. */
   public static final ReadLimits DEFAULT =

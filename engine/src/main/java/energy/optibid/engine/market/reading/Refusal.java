@@ -1,4 +1,4 @@
-package energy.optibid.engine.market.gme;
+package energy.optibid.engine.market.reading;
 
 /**
  * One reason why a file is refused.

@@ -1,4 +1,4 @@
-package energy.optibid.engine.market.gme;
+package energy.optibid.engine.market.reading;
 
 import java.util.Locale;
 
@@ -59,7 +59,27 @@ public enum RefusalCode {
   /** The smallest flow is above the largest. */
   MIN_ABOVE_MAX,
   /** A second row with the same key. */
-  DUPLICATE;
+  DUPLICATE,
+  /** The text is no JSON, or ends in the middle. */
+  MALFORMED_JSON,
+  /** A member of the document is missing or of another kind than it must be. */
+  MISSING_FIELD,
+  /** No market of that name in this format. */
+  UNKNOWN_MARKET,
+  /** A block whose length or start is not the market's. */
+  BLOCK_MISMATCH,
+  /** A block of the day that the file does not have. */
+  MISSING_BLOCK,
+  /** An area of the market that a block does not have. */
+  MISSING_AREA,
+  /** Volume was traded, and no price is given. */
+  MISSING_PRICE,
+  /** More than any grid carries: the unit is not MW. */
+  VOLUME_RANGE,
+  /** The volumes of the areas do not add up to the cleared volume. */
+  SUM_MISMATCH,
+  /** More cleared than was bid or offered, or more scheduled than cleared. */
+  CLEARED_ABOVE_BIDS;
 
   /** The name used outside Java: lower case, words joined by underscores. */
   public String code() {

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.engine.market.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.engine.market.iex;
+
+import org.jspecify.annotations.NullMarked;
