@@ -42,7 +42,7 @@ export function ExchangeAuctions() {
             data={exchanges.map((e) => ({ value: e.id, label: e.name }))}
             value={exchange?.id ?? null}
             onChange={(id) => id && chooseExchange(id)}
-            w={190}
+            w={210}
           />
           <Select
             aria-label="Market"
@@ -62,7 +62,7 @@ export function ExchangeAuctions() {
             aria-label="Delivery day"
             value={day}
             onChange={(e) => setDay(e.currentTarget.value)}
-            w={128}
+            w={150}
           />
           <ActionIcon aria-label="Day after" onClick={() => setDay(dayPlus(day, 1))}>
             <Icon name="next" size={12} />

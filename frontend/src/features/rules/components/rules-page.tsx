@@ -35,7 +35,7 @@ export function RulesPage() {
             data={(markets ?? []).map((m) => ({ value: m.code, label: m.name }))}
             value={code}
             onChange={(c) => c && setCode(c)}
-            w={230}
+            w={270}
           />
           <ActionIcon aria-label="Day before" onClick={() => setDay(dayPlus(day, -1))}>
             <Icon name="back" size={12} />
@@ -45,7 +45,7 @@ export function RulesPage() {
             aria-label="Delivery day"
             value={day}
             onChange={(e) => setDay(e.currentTarget.value)}
-            w={132}
+            w={150}
           />
           <ActionIcon aria-label="Day after" onClick={() => setDay(dayPlus(day, 1))}>
             <Icon name="next" size={12} />

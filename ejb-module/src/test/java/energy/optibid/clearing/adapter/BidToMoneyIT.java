@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.bidding.BidDraft;
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
@@ -43,6 +44,7 @@ import jakarta.json.JsonObject;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -282,6 +284,22 @@ class BidToMoneyIT {
             ProblemException.class,
             () -> transactions.callAs(rival, () -> bidding.require(bid.id())));
     assertEquals(ProblemCode.NOT_FOUND, unknown.code());
+  }
+
+  @Test
+  void bidsAreListedByTheDayAndTheExchangeOfTheirAuctions() {
+    UUID auctionId = world.openAuction();
+    BidView bid = submitted(auctionId, 1, "10", "5");
+    LocalDate day = bid.deliveryDay();
+    assertEquals(List.of(bid.id()), listed(new BidQuery(null, null, day, null)));
+    assertEquals(List.of(), listed(new BidQuery(null, null, day.plusDays(1), null)));
+    // an imported day is no exchange's
+    assertEquals(List.of(), listed(new BidQuery(null, UUID.randomUUID(), day, null)));
+    assertEquals(List.of(bid.id()), listed(BidQuery.ALL));
+  }
+
+  private List<UUID> listed(BidQuery query) {
+    return act(() -> bidding.list(query, null, 10)).items().stream().map(BidView::id).toList();
   }
 
   @Test
