@@ -22,10 +22,15 @@ export const moment = (at: string | number | Date, zone: string): string =>
     .format(new Date(at))
     .replace(',', '');
 
+/** Names the browser's tables lack in English: they would say GMT+5:30. */
+const NAMES: Record<string, string> = { 'Asia/Kolkata': 'IST' };
+
 export const zoneName = (zone: string, at: string | number | Date = Date.now()): string =>
+  NAMES[zone] ??
   format(zone, { timeZoneName: 'short' })
     .formatToParts(new Date(at))
-    .find((p) => p.type === 'timeZoneName')?.value ?? zone;
+    .find((p) => p.type === 'timeZoneName')?.value ??
+  zone;
 
 /** A calendar day such as 2025-04-02, which has no zone. */
 export const calendarDay = (day: string, weekday = true): string =>

@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { rulesQuery } from '@/features/bids/rules';
+import { bidTerms } from '@/features/bids/bid-terms';
 import type { SeenExchange } from '@/features/exchange/api';
 import { pendingEventsQuery } from '@/features/exchange/day-api';
 import { DAY_AHEAD, EXCHANGE_ZONE } from '@/features/exchange/event-model';
 import { gatesOf } from '@/features/exchange/gate-model';
+import { rulesQuery } from '@/features/rules/api';
 import { useCan } from '@/features/session/session-context';
 import { KeyFigure, KeyFigures } from '@/ui/figures';
 import { figure, money, plural, signed } from '@/ui/format';
@@ -30,7 +31,7 @@ export function FigureStrip({
   data: Day;
   area: string;
 }) {
-  const cap = useQuery(rulesQuery(DAY_AHEAD, day)).data?.cap;
+  const cap = bidTerms(useQuery(rulesQuery(DAY_AHEAD, day)).data).cap?.value;
   const mayReadAwards = useCan('awards:read');
   const mayReadBids = useCan('bids:read');
   const pending = useQuery(pendingEventsQuery(exchange.id)).data;

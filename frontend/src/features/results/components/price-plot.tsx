@@ -18,7 +18,10 @@ interface Props {
   lines: PriceLine[];
   band: { low: readonly number[]; high: readonly number[] } | null;
   bandColor: string;
+  /** Number of the first block in its day; 1 where a whole day is shown. */
+  firstBlock?: number;
   blockCount: number;
+  /** Times at the starts of the blocks, and at the end of the last unless that is midnight. */
   labels: string[];
   selected: number;
   zero: boolean;
@@ -42,6 +45,7 @@ export function PricePlot({
   lines,
   band,
   bandColor,
+  firstBlock = 1,
   blockCount,
   labels,
   selected,
@@ -133,10 +137,10 @@ export function PricePlot({
           setCursor: [
             (u) =>
               tell.current.onHover(
-                u.cursor.left === undefined || u.cursor.left < 0 ? null : under(u, blockCount),
+                u.cursor.left === undefined || u.cursor.left < 0 ? null : firstBlock + under(u, blockCount),
               ),
           ],
-          drawClear: [(u) => shade(u, chosen.current)],
+          drawClear: [(u) => shade(u, chosen.current - firstBlock)],
           draw: [
             ...(zero ? [zeroLine] : []),
             (u) => {
@@ -149,7 +153,7 @@ export function PricePlot({
       el,
     );
     plot.current = chart;
-    const click = () => tell.current.onSelect(under(chart, blockCount));
+    const click = () => tell.current.onSelect(firstBlock + under(chart, blockCount));
     chart.over.addEventListener('click', click);
     const resized = new ResizeObserver(() =>
       chart.setSize({ width: el.clientWidth, height: el.clientHeight }),
@@ -160,7 +164,7 @@ export function PricePlot({
       chart.destroy();
       plot.current = null;
     };
-  }, [lines, band?.low, band?.high, bandColor, blockCount, labels.join(), zero, scheme]);
+  }, [lines, band?.low, band?.high, bandColor, firstBlock, blockCount, labels.join(), zero, scheme]);
 
   useEffect(() => {
     chosen.current = selected;
@@ -168,6 +172,7 @@ export function PricePlot({
     plot.current?.redraw(false, false);
   }, [selected, marks]);
 
+  const last = firstBlock + blockCount - 1;
   const keys = (e: KeyboardEvent) => {
     const to =
       e.key === 'ArrowRight'
@@ -175,13 +180,13 @@ export function PricePlot({
         : e.key === 'ArrowLeft'
           ? selected - 1
           : e.key === 'Home'
-            ? 1
+            ? firstBlock
             : e.key === 'End'
-              ? blockCount
+              ? last
               : null;
     if (to === null) return;
     e.preventDefault();
-    onSelect(Math.max(1, Math.min(blockCount, to)));
+    onSelect(Math.max(firstBlock, Math.min(last, to)));
   };
   return (
     <div
@@ -190,8 +195,8 @@ export function PricePlot({
       role="slider"
       tabIndex={0}
       aria-label="Prices by block"
-      aria-valuemin={1}
-      aria-valuemax={blockCount}
+      aria-valuemin={firstBlock}
+      aria-valuemax={last}
       aria-valuenow={selected}
       aria-valuetext={summary}
       onKeyDown={keys}
@@ -201,18 +206,18 @@ export function PricePlot({
   );
 }
 
-/** The block under the cursor, counted from its left edge rather than to the nearest edge. */
+/** Index of the block under the cursor, counted from its left edge rather than to the nearest edge. */
 function under(u: uPlot, blockCount: number): number {
   const x = Math.floor(u.posToVal(u.cursor.left ?? 0, 'x'));
-  return Math.max(1, Math.min(blockCount, x + 1));
+  return Math.max(0, Math.min(blockCount - 1, x));
 }
 
-function shade(u: uPlot, block: number): void {
+function shade(u: uPlot, index: number): void {
   const { ctx, bbox } = u;
-  const x = u.valToPos(block - 1, 'x', true);
+  const x = u.valToPos(index, 'x', true);
   ctx.save();
   ctx.fillStyle = css('--ob-accent-soft');
-  ctx.fillRect(x, bbox.top, u.valToPos(block, 'x', true) - x, bbox.height);
+  ctx.fillRect(x, bbox.top, u.valToPos(index + 1, 'x', true) - x, bbox.height);
   ctx.restore();
 }
 

@@ -11,9 +11,11 @@ import { TopBar } from './top-bar';
 /** Places of the product, each for whoever may read what stands there. */
 const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] = [
   { href: '/desk', name: 'Desk', icon: 'trading', needs: 'exchanges:read' },
+  { href: '/rtm', name: 'Real time', icon: 'clock', needs: 'exchanges:read' },
   { href: '/auctions', name: 'Auctions', icon: 'desk', needs: 'market:read' },
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
+  { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },
   { href: '/status', name: 'Status', icon: 'status' },
 ];
 
