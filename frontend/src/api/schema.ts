@@ -519,7 +519,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The step curves of one area and block around the clearing point
+         * The curves of one area and block around the clearing point
          * @description Own bids included. Imports shift the supply, exports the demand, so that the curves meet at the clearing point.
          */
         get: operations["getRunCurves"];
@@ -977,6 +977,26 @@ export interface paths {
          * @description Bidding areas first, then neighbours and published indices.
          */
         get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{code}/rule-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dated rule of a market
+         * @description Past, present and future values, each with its period, its source and how sure we are of it. A delivery day is judged by the values whose period holds it.
+         */
+        get: operations["getRulePack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2064,6 +2084,10 @@ export interface components {
         };
         RefreshRequest: {
             refresh_token?: string;
+        };
+        RulePackAnswer: {
+            market: string;
+            parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
         RulesAnswer: {
             /** Format: date */
@@ -3936,6 +3960,10 @@ export interface operations {
                 /** @description Only of this auction */
                 auctionId?: string;
                 cursor?: string;
+                /** @description Only of auctions that deliver on this day */
+                day?: string;
+                /** @description Only of this exchange's auctions */
+                exchangeId?: string;
                 limit?: number;
                 /** @description Only in this desk state */
                 state?: "draft" | "pending_approval" | "approved" | "withdrawn";
@@ -6930,6 +6958,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BidAreaPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePackAnswer"];
                 };
             };
             /** @description Problem */

@@ -11,7 +11,6 @@ export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated
   limits?: TechnicalLimits;
 };
 export type AssetDeviation = Schemas['AssetDeviation'];
-export type Exchange = Schemas['Exchange'];
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
@@ -52,3 +51,9 @@ export type Positions = Schemas['Positions'];
 export type Job = Schemas['Job'];
 export type Problem = Schemas['Problem'];
 export type Fault = Schemas['Fault'];
+export type Exchange = Schemas['Exchange'];
+export type MarketEvent = Schemas['MarketEvent'];
+export type DayOverview = Schemas['DayOverview'];
+export type DayPosition = Schemas['DayPosition'];
+export type StandingBid = Schemas['StandingBid'];
+export type Rule = Schemas['RulesAnswerRuleAnswer'];
