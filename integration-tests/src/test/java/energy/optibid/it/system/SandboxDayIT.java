@@ -99,7 +99,8 @@ class SandboxDayIT {
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonObject block : blocks) {
       BigDecimal metered =
-          readings.get(OffsetDateTime.parse(block.getString("startsAt")).toInstant());
+          readings.getOrDefault(
+              OffsetDateTime.parse(block.getString("startsAt")).toInstant(), BigDecimal.ZERO);
       BigDecimal scheduled =
           injections.getOrDefault(asset + block.getInt("block"), BigDecimal.ZERO);
       assertEquals(0, scheduled.compareTo(number(block, "scheduledInjectionMwh")), "" + block);
