@@ -160,6 +160,7 @@ function Cockpit({ exchange, day, isLive, events, onDay }: CockpitProps) {
             session={session}
             assetId={assetId}
             bidId={bidId}
+            assets={assets}
             standing={standing}
             onBid={setBidId}
           />
