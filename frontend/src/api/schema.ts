@@ -40,6 +40,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/deviation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedule, meter and deviation of an asset's day, block by block
+         * @description The schedule is the sum of the asset's awards over every market of the exchange. Energy is injection-positive, deviation is metered less scheduled. The percentage is of the schedule; of wind and solar it is of the available capacity.
+         */
+        get: operations["getDeviation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings of an asset's meter over a span of time
+         * @description Blocks that start in [from, to), at most 31 days. With an exchange, those of its simulated days; without one, those of the real meter. Energy is injection-positive.
+         */
+        get: operations["listMeterReadings"];
+        put?: never;
+        /**
+         * Record readings of a real meter
+         * @description Up to 3,000 readings, all or none. A block that has one gets the new one as its next revision. Blocks are those of the asset's market; energy is injection-positive.
+         */
+        post: operations["recordMeterReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auctions": {
         parameters: {
             query?: never;
@@ -766,8 +810,8 @@ export interface paths {
         get: operations["listImports"];
         put?: never;
         /**
-         * Import order books
-         * @description At most 64 MiB in all. The files are judged by a job: every fault is kept with its line, and nothing is taken when there is one. Each day becomes a sandbox auction.
+         * Import order books or prices
+         * @description At most 64 MiB in all. The files are judged by a job: every fault is kept with its line, and nothing is taken when there is one. Each day of order books becomes a sandbox auction; prices become published prices of the organisation, in place of those of the same market, area and block. A dry run ends checked or rejected.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1044,9 +1088,46 @@ export interface paths {
         };
         /**
          * Prices of a span of time
-         * @description Blocks that start in [from, to), at most 366 days of one area or 32 days of all. Without an auction, those of the latest auction of each day.
+         * @description Blocks that start in [from, to), at most 366 days of one area or 32 days of all. Without an auction, those of the latest auction of each day, and imported prices before those.
          */
         get: operations["listPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which markets and areas have prices, and from when to when */
+        get: operations["listPriceCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices of one area as a chart needs them
+         * @description Columns of the same length, one series for each source; published is what the market published, cleared what was cleared here, and simulated says whether the market is one of our own. Without a resolution the finest that is legible: blocks up to 31 days, hours up to 124, then days, cut in the market's time zone. At most 36,000 points.
+         */
+        get: operations["listPriceSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1162,6 +1243,8 @@ export interface components {
             areaCode: string;
             /** Format: uuid */
             id: string;
+            limits: components["schemas"]["TechnicalLimits"];
+            limitsStated: boolean;
             marketCode: string;
             maxInjectionMw: number;
             maxWithdrawalMw: number;
@@ -1173,8 +1256,41 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        AssetDeviation: {
+            /** Format: uuid */
+            assetId: string;
+            /** @enum {string} */
+            basis: "schedule" | "available_capacity";
+            blocks: components["schemas"]["AssetDeviationBlock"][];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            exchangeId: string;
+            totals: components["schemas"]["AssetDeviationTotals"];
+        };
+        AssetDeviationBlock: {
+            /** Format: int32 */
+            block: number;
+            deviationMwh?: number;
+            deviationPercent?: number;
+            meteredInjectionMwh?: number;
+            /** @enum {string} */
+            quality?: "measured" | "estimated" | "synthetic";
+            scheduledInjectionMwh: number;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        AssetDeviationTotals: {
+            absoluteDeviationMwh: number;
+            deviationMwh: number;
+            /** Format: int32 */
+            meteredBlocks: number;
+            meteredInjectionMwh: number;
+            scheduledInjectionMwh: number;
+        };
         AssetInput: {
             areaCode?: string;
+            limits?: components["schemas"]["TechnicalLimits"];
             marketCode?: string;
             maxInjectionMw?: number;
             maxWithdrawalMw?: number;
@@ -1296,7 +1412,7 @@ export interface components {
         BidArea: {
             code: string;
             /** @enum {string} */
-            kind: "bidding" | "external" | "index";
+            kind: "bidding" | "external" | "index" | "total";
             marketCode: string;
             name: string;
             region: string;
@@ -1623,6 +1739,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             createdBy: string;
+            dryRun: boolean;
             /** Format: int32 */
             faultCount: number;
             files: components["schemas"]["ImportedFile"][];
@@ -1632,7 +1749,8 @@ export interface components {
             /** Format: uuid */
             jobId: string;
             /** @enum {string} */
-            state: "received" | "checking" | "rejected" | "published" | "failed";
+            state: "received" | "checking" | "checked" | "rejected" | "published" | "failed";
+            summary: components["schemas"]["ImportSummary"];
         };
         ImportedFile: {
             kind?: string;
@@ -1661,18 +1779,43 @@ export interface components {
         ImportForm: {
             /**
              * Format: date
-             * @description Take just this day; every day found unless given.
+             * @description Order books only: take just this day; every day found unless given.
              */
             deliveryDay?: string;
-            /** @description CSV or gzip, known by their headers. Needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
+            /** @description Read and check everything, say what it holds, publish nothing. */
+            dryRun?: boolean;
+            /** @description CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
             files: string[];
-            /** @description Format of the files. */
+            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
             format: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
+        };
+        ImportSummary: {
+            markets: components["schemas"]["ImportSummaryMarketTotals"][];
+        };
+        ImportSummaryMarketTotals: {
+            areas: string[];
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            marketCode: string;
+            maxPrice?: number;
+            minPrice?: number;
+            /** Format: int64 */
+            prices: number;
+            /** Format: int64 */
+            pricesAtCap: number;
+            /** Format: int64 */
+            replaced: number;
+            /** Format: int64 */
+            withoutPrice: number;
         };
         Job: {
             /** Format: date-time */
@@ -1795,6 +1938,39 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        MeterReading: {
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            /** Format: uuid */
+            exchangeId?: string;
+            injectionMwh: number;
+            /** @enum {string} */
+            quality: "measured" | "estimated" | "synthetic";
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeterReadingInput: {
+            /** Format: int32 */
+            durationMinutes?: number;
+            injectionMwh?: number;
+            quality?: string;
+            /** Format: date-time */
+            startsAt?: string;
+        };
+        MeterReadingInputBatch: {
+            readings?: components["schemas"]["MeterReadingInput"][];
+        };
+        MeterReadingPage: {
+            items: components["schemas"]["MeterReading"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         OrganizationAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -1824,10 +2000,31 @@ export interface components {
             block: number;
             energyMwh: number;
         };
+        PriceCoverage: {
+            area: string;
+            areaName: string;
+            /** Format: date */
+            firstDay: string;
+            /** @enum {string} */
+            kind: "bidding" | "external" | "index" | "total";
+            /** Format: date */
+            lastDay: string;
+            marketCode: string;
+            marketName: string;
+            simulated: boolean;
+            /** @enum {string} */
+            source: "cleared" | "published";
+            timeZone: string;
+        };
+        PriceCoveragePage: {
+            items: components["schemas"]["PriceCoverage"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         PricePoint: {
             area: string;
             /** Format: uuid */
-            auctionId: string;
+            auctionId?: string;
             currency: string;
             /** Format: int32 */
             durationMinutes: number;
@@ -1842,6 +2039,30 @@ export interface components {
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
+        PriceSeries: {
+            area: string;
+            currency: string;
+            marketCode: string;
+            marketName: string;
+            max: number[];
+            mean: number[];
+            min: number[];
+            /** @enum {string} */
+            resolution: "block" | "hour" | "day";
+            simulated: boolean;
+            /** @enum {string} */
+            source: "cleared" | "published";
+            starts: number[];
+            /** Format: int32 */
+            stepMinutes: number;
+            timeZone: string;
+            volume: (number | null)[];
+        };
+        PriceSeriesPage: {
+            items: components["schemas"]["PriceSeries"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         Problem: {
             code: string;
             detail?: string;
@@ -1852,6 +2073,14 @@ export interface components {
             title: string;
             traceId: string;
             type: string;
+        };
+        RecordedReadings: {
+            /** Format: int32 */
+            added: number;
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            replaced: number;
         };
         RefreshRequest: {
             refresh_token?: string;
@@ -1967,6 +2196,59 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             state: "full" | "fallback" | "off";
+        };
+        TechnicalLimits: components["schemas"]["TechnicalLimitsSolar"] | components["schemas"]["TechnicalLimitsWind"] | components["schemas"]["TechnicalLimitsThermal"] | components["schemas"]["TechnicalLimitsNuclear"] | components["schemas"]["TechnicalLimitsHydro"] | components["schemas"]["TechnicalLimitsBattery"] | components["schemas"]["TechnicalLimitsLoad"];
+        TechnicalLimitsBattery: {
+            chargeEfficiency: number;
+            degradationCostPerMwh: number;
+            dischargeEfficiency: number;
+            energyCapacityMwh: number;
+            initialStateOfCharge: number;
+            maximumCyclesPerDay?: number;
+            maximumStateOfCharge: number;
+            minimumStateOfCharge: number;
+        };
+        TechnicalLimitsHydro: {
+            generatingEfficiency: number;
+            inflowMw: number;
+            initialReservoirMwh: number;
+            minimumReservoirMwh: number;
+            pumpingEfficiency?: number;
+            reservoirMwh: number;
+            /** @enum {string} */
+            scheme: "run_of_river" | "reservoir" | "pumped";
+        };
+        TechnicalLimitsLoad: {
+            contractDemandMw: number;
+            minimumLoadMw: number;
+            sheddableShare: number;
+        };
+        TechnicalLimitsNuclear: {
+            minimumStableMw: number;
+            rampDownMwPerMinute: number;
+            rampUpMwPerMinute: number;
+            variableCostPerMwh: number;
+        };
+        TechnicalLimitsSolar: {
+            availableCapacityMw: number;
+            installedCapacityMw: number;
+        };
+        TechnicalLimitsThermal: {
+            coldAfterHours: number;
+            coldStartCost: number;
+            hotStartCost: number;
+            minimumDownHours: number;
+            minimumStableMw: number;
+            minimumUpHours: number;
+            rampDownMwPerMinute: number;
+            rampUpMwPerMinute: number;
+            variableCostPerMwh: number;
+            warmAfterHours: number;
+            warmStartCost: number;
+        };
+        TechnicalLimitsWind: {
+            availableCapacityMw: number;
+            installedCapacityMw: number;
         };
         TokenAnswer: {
             access_token: string;
@@ -2425,6 +2707,248 @@ export interface operations {
             };
             /** @description Problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeviation: {
+        parameters: {
+            query: {
+                day: string;
+                exchangeId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetDeviation"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeterReadings: {
+        parameters: {
+            query: {
+                exchangeId?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterReadingPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordMeterReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterReadingInputBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedReadings"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6813,6 +7337,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PricePointPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceCoverage: {
+        parameters: {
+            query?: {
+                marketCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCoveragePage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceSeries: {
+        parameters: {
+            query: {
+                area: string;
+                from: string;
+                marketCode: string;
+                resolution?: "block" | "hour" | "day";
+                source?: "cleared" | "published";
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSeriesPage"];
                 };
             };
             /** @description Problem */

@@ -6,13 +6,19 @@ export type Me = Schemas['MeAnswer'];
 export type Status = Schemas['StatusAnswer'];
 export type ServiceStatus = Schemas['ServiceState'];
 export type Asset = Schemas['Asset'];
-export type AssetInput = Omit<Asset, 'id' | 'version'>;
+export type TechnicalLimits = Schemas['TechnicalLimits'];
+export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated'> & {
+  limits?: TechnicalLimits;
+};
+export type AssetDeviation = Schemas['AssetDeviation'];
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
 export type ReferencePrices = Schemas['AuctionPricesAnswer'];
 export type Import = Schemas['Import'];
 export type ImportFault = Schemas['ImportFault'];
+export type PriceCoverage = Schemas['PriceCoverage'];
+export type PriceSeries = Schemas['PriceSeries'];
 export type DescribedBid = Schemas['BidView'];
 /** The document leaves these words open; they are closed here, so that a missing case is seen. */
 export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission'> & {

@@ -14,10 +14,9 @@ export interface AreaRow {
   sellMwh: number | null;
   /** What comes in over the area's borders: bought less sold. */
   netImportMwh: number | null;
-  prices: readonly (number | null)[];
 }
 
-export type AreaColumn = Exclude<keyof AreaRow, 'prices'>;
+export type AreaColumn = keyof AreaRow;
 
 /**
  * A row for each area of the grid, also before there is a result.
@@ -47,7 +46,6 @@ export function areaRows(
       buyMwh: found.buyMwh,
       sellMwh: found.sellMwh,
       netImportMwh: found.buyMwh - found.sellMwh,
-      prices,
     };
   });
 }
@@ -60,7 +58,6 @@ const NOTHING = {
   buyMwh: null,
   sellMwh: null,
   netImportMwh: null,
-  prices: [],
 } as const;
 
 const isKnown = (v: number | null | undefined): v is number => v !== null && v !== undefined;

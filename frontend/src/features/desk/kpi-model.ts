@@ -41,12 +41,11 @@ export function dayFigures(
     areaSpread: areaMean === null || mcpMean === null ? null : areaMean - mcpMean,
     blocksAtCap:
       cap === undefined || known(prices).length === 0 ? null : known(prices).filter((p) => p >= cap).length,
-    soldMwh: -total(parts.filter((e) => e < 0)),
+    soldMwh: total(parts.filter((e) => e < 0).map((e) => -e)),
     boughtMwh: total(parts.filter((e) => e > 0)),
     money: position ? position.totals.amount : null,
     openBids: bids.filter((b) => open.has(b.auctionId) && b.state !== 'withdrawn').length,
   };
 }
 
-/** Zero stays zero: the sum of nothing, negated, would show as −0. */
-const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) || 0;
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

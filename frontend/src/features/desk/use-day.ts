@@ -26,6 +26,8 @@ export interface Day {
   position: DayPosition | undefined;
   bids: Bid[];
   areas: string[];
+  /** Auctions or bids are not there yet: what looks empty need not be. */
+  waiting: boolean;
   error: unknown;
 }
 
@@ -58,6 +60,7 @@ export function useDay(exchange: SeenExchange, day: string): Day {
     position: position.data,
     bids: bids.data ?? NO_BIDS,
     areas: useMemo(() => (areas ?? []).map((a) => a.code), [areas]),
+    waiting: auctions.isPending || (mayReadBids && bids.isPending),
     error: overview.error ?? auctions.error ?? position.error ?? bids.error,
   };
 }

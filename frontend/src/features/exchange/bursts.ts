@@ -9,7 +9,7 @@ export class Bursts {
   constructor(
     private readonly fire: (key: string) => void,
     private readonly momentMs = 150,
-    private readonly gapMs = 1_500,
+    private readonly gapMs = 2_500,
     private readonly now: () => number = () => performance.now(),
   ) {}
 

@@ -51,31 +51,30 @@ export function withAnswer(
   return exchanges.map((e) => (e.id === answer.id ? { ...answer, heardAt } : e));
 }
 
-/** What an event has made old, as the names under which it is kept. */
+/**
+ * What an event has made old, as the names under which it is kept. Lists of events follow the messages
+ * themselves; only an opened gate may mean that a new day was planned, with events nobody has told.
+ */
 export function madeOld(event: Pick<MarketEvent, 'kind' | 'deliveryDay' | 'state'>): string[][] {
   const day = event.deliveryDay;
-  if (event.state === 'failed')
-    return [
-      ['events', 'failed'],
-      ['events', 'pending'],
-    ];
+  if (event.state === 'failed') return [['events']];
   switch (event.kind) {
     case 'open':
-    case 'close':
       return [
         ['auctions', day],
         ['events', 'pending'],
       ];
+    case 'close':
+      return [['auctions', day]];
     case 'clear':
     case 'publish':
       return [
         ['auctions', day],
         ['overview', day],
         ['position', day],
-        ['events', 'pending'],
       ];
     case 'standing':
-      return [['bids'], ['events', 'pending']];
+      return [['bids']];
     case 'meter':
       return [['events', 'pending']];
   }

@@ -1,12 +1,12 @@
 'use client';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Exchange, MarketEvent } from '@/api/types';
 import { useChannel, useLinkState } from '@/features/live/use-live';
 import { useCan } from '@/features/session/session-context';
 import { exchangesQuery } from './api';
 import { Bursts } from './bursts';
-import { DONE_SHOWN, doneEventsQuery, pendingEventsQuery } from './day-api';
+import { DONE_SHOWN, doneEventsQuery, failedEventsQuery, pendingEventsQuery } from './day-api';
 import { type ExchangeState, madeOld, withAnswer, withState } from './exchange-state';
 
 /** Own bids and positions, of whichever exchange: a message about a bid does not say of which. */
@@ -52,8 +52,13 @@ export function useExchangeWatch(): void {
   useChannel(mayReadBids ? 'bids' : null, () => bursts.touch(OWN));
 
   // A connection that comes back replays old states: ask for the present one.
+  const wasLive = useRef(false);
   useEffect(() => {
     if (link !== 'live') return;
+    if (!wasLive.current) {
+      wasLive.current = true;
+      return;
+    }
     void queries.invalidateQueries({ queryKey: exchangesQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ['exchange'] });
   }, [link, queries]);
@@ -62,9 +67,8 @@ export function useExchangeWatch(): void {
 /** An event's new state in the lists that show it. */
 function takeEvent(queries: QueryClient, exchangeId: string, event: MarketEvent): void {
   if (event.state !== 'done') return;
-  queries.setQueryData(pendingEventsQuery(exchangeId).queryKey, (list) =>
-    list?.filter((e) => e.id !== event.id),
-  );
+  for (const query of [pendingEventsQuery(exchangeId), failedEventsQuery(exchangeId)])
+    queries.setQueryData(query.queryKey, (list) => list?.filter((e) => e.id !== event.id));
   queries.setQueryData(
     doneEventsQuery(exchangeId).queryKey,
     (list) => list && [event, ...list.filter((e) => e.id !== event.id)].slice(0, DONE_SHOWN),

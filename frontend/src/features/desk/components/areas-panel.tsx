@@ -2,12 +2,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { DAY_AHEAD, MARKETS, marketShort } from '@/features/exchange/event-model';
-import { Sparkline } from '@/ui/figures';
 import { figure, signed } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { type AreaColumn, areaRows, sorted } from '../area-model';
-import { MARKET_COLOR } from '../price-lines';
-import { known } from '../series';
 import type { Day } from '../use-day';
 import classes from './desk.module.css';
 
@@ -56,7 +53,7 @@ export function AreasPanel({ data, area, now, onArea }: Props) {
         />
       }
     >
-      <table className="dense">
+      <table className={`dense ${classes.tight}`}>
         <thead>
           <tr>
             {COLUMNS.map((c) => (
@@ -82,7 +79,6 @@ export function AreasPanel({ data, area, now, onArea }: Props) {
                 </button>
               </th>
             ))}
-            <th scope="col">Day</th>
           </tr>
         </thead>
         <tbody>
@@ -100,13 +96,6 @@ export function AreasPanel({ data, area, now, onArea }: Props) {
               <td className="n">{figure(r.buyMwh, 0)}</td>
               <td className="n">{figure(r.sellMwh, 0)}</td>
               <td className="n">{signed(r.netImportMwh, 0)}</td>
-              <td>
-                <Sparkline
-                  values={known(r.prices)}
-                  color={`var(${MARKET_COLOR[market] ?? '--ob-text'})`}
-                  width={72}
-                />
-              </td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { standing } from '@/features/bids/bid-model';
 import { sessionName } from '@/features/exchange/event-model';
 import { figure } from '@/ui/format';
 import { Panel } from '@/ui/panel';
-import { Badge, Empty } from '@/ui/states';
+import { Badge, Empty, Waiting } from '@/ui/states';
 import { blotterRows, quantityRange } from '../blotter-model';
 import { dayAheadAuction } from '../gate-line';
 import type { Day } from '../use-day';
@@ -23,7 +23,9 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
       className={classes.blotter}
       testId="day-blotter"
     >
-      {rows.length === 0 ? (
+      {rows.length === 0 && data.waiting ? (
+        <Waiting />
+      ) : rows.length === 0 ? (
         <Empty
           title="No bids on this day"
           action={
@@ -42,7 +44,7 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
               : 'Bids in any market of this day are listed here.'}
         </Empty>
       ) : (
-        <table className="dense">
+        <table className={`dense ${classes.tight}`}>
           <thead>
             <tr>
               <th scope="col">Asset</th>
@@ -50,9 +52,6 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
               <th scope="col">Side</th>
               <th scope="col" className="n">
                 MW
-              </th>
-              <th scope="col" className="n">
-                Ver.
               </th>
               <th scope="col">State</th>
             </tr>
@@ -62,7 +61,7 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
               const state = standing(bid);
               return (
                 <tr key={bid.id}>
-                  <th scope="row">
+                  <th scope="row" className={classes.name}>
                     <Link className="rowlink" href={`/auctions/${auction.id}`} title={bid.label ?? undefined}>
                       {bid.assetName}
                     </Link>
@@ -70,11 +69,11 @@ export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | 
                   <td>{sessionName(auction.marketCode, auction.session)}</td>
                   <td className={bid.side === 'sell' ? 'down' : 'up'}>{bid.side}</td>
                   <td className="n">{range(quantityRange(bid))}</td>
-                  <td className="n">{bid.versionNumber}</td>
                   <td>
                     <Badge tone={state.tone} dot>
                       {state.text}
-                    </Badge>
+                    </Badge>{' '}
+                    <span className="dim">v{bid.versionNumber}</span>
                   </td>
                 </tr>
               );

@@ -53,15 +53,13 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
       <header className={classes.header}>
         <h1>Desk</h1>
         <DayPicker exchange={exchange} day={day} onDay={setDay} />
+        <span className="dim">Area</span>
         <Select
           aria-label="Area of the chart and the figures"
           data={data.areas}
           value={area || null}
           onChange={(v) => v && setArea(v)}
-          w={92}
-          leftSectionWidth={40}
-          leftSection={<span className="dim">Area</span>}
-          styles={{ input: { paddingLeft: 42 } }}
+          w={72}
         />
         <span className="spacer" />
         <Badge>simulated market</Badge>
@@ -70,7 +68,7 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
       <FigureStrip exchange={exchange} day={day} data={data} area={area} />
       <div className={classes.grid} data-own={mayReadAwards}>
         <DayPrices data={data} area={area} now={now} block={block} onBlock={setBlock} />
-        <GatesPanel exchange={exchange} day={day} auctions={data.auctions} />
+        <GatesPanel exchange={exchange} day={day} auctions={data.auctions} waiting={data.waiting} />
         <AreasPanel data={data} area={area} now={now} onArea={setArea} />
         {mayReadAwards && (
           <PositionPanel

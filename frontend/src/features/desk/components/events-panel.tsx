@@ -11,7 +11,7 @@ import { moment, shortDay } from '@/ui/time';
 import classes from './desk.module.css';
 import { HistoryLine } from './history-line';
 
-const AHEAD_SHOWN = 3;
+const AHEAD_SHOWN = 2;
 
 /** What the exchange does: failed events with a way out, the next few, and what was done last. */
 export function EventsPanel({ exchange }: { exchange: SeenExchange }) {

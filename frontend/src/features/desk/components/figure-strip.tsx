@@ -52,22 +52,22 @@ export function FigureStrip({
   return (
     <KeyFigures label="The day in figures">
       <KeyFigure
-        name="DAM price, mean"
+        name="DAM MCP, mean, peak"
         value={figure(f.mcpMean)}
-        note={f.mcpPeak ? `peak ${figure(f.mcpPeak.value)} at ${time(f.mcpPeak.block)}` : 'no result yet'}
-        hint="Unconstrained day-ahead market clearing price, ₹/MWh: as if no limit between areas bound"
+        note={f.mcpPeak ? figure(f.mcpPeak.value, 0) : 'no result yet'}
+        hint={`Unconstrained day-ahead market clearing price, ₹/MWh: as if no limit between areas bound${f.mcpPeak ? `; highest at ${time(f.mcpPeak.block)}` : ''}`}
         testId="mcp-mean"
       />
       <KeyFigure
         name={`DAM ${area}, mean`}
         value={figure(f.areaMean)}
-        note={f.areaSpread === null ? undefined : `${signed(f.areaSpread)} to MCP`}
+        note={f.areaSpread === null ? undefined : `${signed(f.areaSpread, 0)} to MCP`}
         hint={`Day-ahead price of area ${area}, ₹/MWh, and its distance to the unconstrained price`}
       />
       <KeyFigure
         name="Blocks at cap"
         value={figure(f.blocksAtCap, 0)}
-        note={cap === undefined ? undefined : `of 96, cap ${figure(cap, 0)}`}
+        note={cap === undefined ? undefined : `cap ${figure(cap, 0)}`}
         tone={f.blocksAtCap ? 'bad' : undefined}
         hint={`Blocks in which the day-ahead price of ${area} stands at the market's highest, ₹/MWh`}
       />

@@ -6,7 +6,7 @@ import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
 import { countdown } from '@/features/exchange/exchange-clock';
 import { useMarketNow } from '@/features/exchange/use-market-now';
 import { Panel } from '@/ui/panel';
-import { Badge, Empty } from '@/ui/states';
+import { Badge, Empty, Waiting } from '@/ui/states';
 import { clockTime, shortDay } from '@/ui/time';
 import { gateLines } from '../gate-line';
 import classes from './desk.module.css';
@@ -16,14 +16,18 @@ export function GatesPanel({
   exchange,
   day,
   auctions,
+  waiting,
 }: {
   exchange: SeenExchange;
   day: string;
   auctions: Auction[];
+  waiting: boolean;
 }) {
   return (
     <Panel title="Gates" meta={shortDay(day, true)} className={classes.gatesPanel} testId="gates-panel">
-      {auctions.length === 0 ? (
+      {auctions.length === 0 && waiting ? (
+        <Waiting rows={6} />
+      ) : auctions.length === 0 ? (
         <Empty title="No auctions on this day">
           Auctions of a day are planned on the morning before it, from {shortDay(exchange.firstDay)} on. Of
           days before that only results are kept.
@@ -35,19 +39,19 @@ export function GatesPanel({
   );
 }
 
+const result = (auction: Auction): string | undefined =>
+  auction.publishesAt ? `Result final at ${clockTime(auction.publishesAt, EXCHANGE_ZONE)}` : undefined;
+
 function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Auction[] }) {
   const now = useMarketNow(exchange);
   return (
-    <table className="dense">
+    <table className={`dense ${classes.tight}`}>
       <thead>
         <tr>
           <th scope="col">Market</th>
           <th scope="col">State</th>
           <th scope="col" className="n">
             Gate
-          </th>
-          <th scope="col" className="n">
-            Result
           </th>
           <th scope="col" className="n">
             Next
@@ -62,7 +66,7 @@ function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Aucti
                 {name}
               </Link>
             </th>
-            <td>
+            <td title={result(auction)}>
               <Badge tone={tone} dot>
                 {word}
               </Badge>
@@ -70,13 +74,10 @@ function Lines({ exchange, auctions }: { exchange: SeenExchange; auctions: Aucti
             <td className="n">
               {clockTime(auction.gateOpensAt, EXCHANGE_ZONE)}–{clockTime(auction.gateClosesAt, EXCHANGE_ZONE)}
             </td>
-            <td className="n dim">
-              {auction.publishesAt ? clockTime(auction.publishesAt, EXCHANGE_ZONE) : '–'}
-            </td>
             <td className="n">
               {next && (
                 <>
-                  <span className="dim">{next.what} in</span>{' '}
+                  <span className="dim">{next.what}</span>{' '}
                   <span className={classes.left}>{countdown(next.at - now)}</span>
                 </>
               )}

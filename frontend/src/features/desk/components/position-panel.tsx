@@ -100,7 +100,7 @@ function Filled({
       </div>
       <HeatStrip rows={rows} />
       <Scroll label="Position by block">
-        <table className="dense" data-testid="position-table">
+        <table className={`dense ${classes.tight}`} data-testid="position-table">
           <thead>
             <tr>
               <th scope="col" className="n">
