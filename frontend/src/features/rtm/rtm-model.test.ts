@@ -107,6 +107,8 @@ const asset = (id: string): Asset => ({
   areaCode: 'N2',
   maxInjectionMw: 20,
   maxWithdrawalMw: 0,
+  limits: { installedCapacityMw: 20, availableCapacityMw: 20 },
+  limitsStated: true,
   version: 1,
 });
 const standing: StandingBid = {
