@@ -17,6 +17,8 @@ export type DeliveryBlock = Schemas['BlockAnswer'];
 export type ReferencePrices = Schemas['AuctionPricesAnswer'];
 export type Import = Schemas['Import'];
 export type ImportFault = Schemas['ImportFault'];
+export type PriceCoverage = Schemas['PriceCoverage'];
+export type PriceSeries = Schemas['PriceSeries'];
 export type DescribedBid = Schemas['BidView'];
 /** The document leaves these words open; they are closed here, so that a missing case is seen. */
 export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission'> & {

@@ -13,6 +13,7 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/desk', name: 'Desk', icon: 'trading', needs: 'exchanges:read' },
   { href: '/rtm', name: 'Real time', icon: 'clock', needs: 'exchanges:read' },
   { href: '/auctions', name: 'Auctions', icon: 'desk', needs: 'market:read' },
+  { href: '/prices', name: 'Prices', icon: 'prices', needs: 'market:read' },
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
   { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },

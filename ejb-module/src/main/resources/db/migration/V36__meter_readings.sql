@@ -36,6 +36,8 @@ begin
   if not exists (
     select from pg_class where relname = partition and relnamespace = 'public'::regnamespace
   ) then
+    -- assets first, as who deletes one and its readings locks them
+    lock table public.asset in share row exclusive mode;
     execute format(
       'create table public.%I partition of public.meter_reading for values from (%L) to (%L)',
       partition,

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @Singleton
 @Startup
-@DependsOn({"DatabaseMigration", "DemoIdentity", "DemoAssets", "JobWorkers"})
+@DependsOn({"DatabaseMigration", "DemoIdentity", "JobWorkers"})
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SharedExchange {
   /** The same on every installation, so that several servers cannot open two. */
