@@ -1,15 +1,7 @@
 // Assets as their owner sees them: every type with its limits, and a day of the meter on the shared exchange.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import {
-  assertAccessible,
-  launch,
-  noBrowser,
-  screenshot,
-  signIn,
-  useTheme,
-  visitor,
-} from './browser.mjs';
+import { assertAccessible, launch, noBrowser, screenshot, signIn, useTheme, visitor } from './browser.mjs';
 
 describe('assets in the browser', { skip: noBrowser }, () => {
   let browser;

@@ -1,5 +1,4 @@
 import type { Auction, Bid } from '@/api/types';
-import { dayPlus } from '@/ui/time';
 
 export interface BlotterRow {
   bid: Bid;
@@ -27,12 +26,3 @@ export function quantityRange(bid: Pick<Bid, 'blocks'>): { low: number; high: nu
   const peaks = bid.blocks.map((b) => Math.max(0, ...b.points.map((p) => p.quantity)));
   return peaks.length === 0 ? null : { low: Math.min(...peaks), high: Math.max(...peaks) };
 }
-
-/**
- * A moment of the server's own clock before which no bid of the day can have been made: a sandbox did not
- * exist yet, and the shared exchange, which lives in real time, opens its gates on the day before.
- */
-export const bidsSince = (
-  exchange: { scope: 'shared' | 'sandbox'; createdAt: string },
-  day: string,
-): string => (exchange.scope === 'sandbox' ? exchange.createdAt : `${dayPlus(day, -2)}T00:00:00Z`);

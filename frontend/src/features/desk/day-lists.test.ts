@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Auction, Bid } from '@/api/types';
-import { bidsSince, blotterRows, quantityRange } from './blotter-model';
+import { blotterRows, quantityRange } from './blotter-model';
 import { gateLines, gatesLeft } from './gate-line';
 
 const auction = (marketCode: string, session: number, state: Auction['state']): Auction =>
@@ -59,10 +59,5 @@ describe('own bids of a day', () => {
     });
     expect(quantityRange({ blocks: [points(0, 30), points(0, 12.5)] })).toEqual({ low: 12.5, high: 30 });
     expect(quantityRange({ blocks: [] })).toBeNull();
-  });
-  it('looks no further back than a bid can be', () => {
-    const createdAt = '2026-11-20T00:00:00Z';
-    expect(bidsSince({ scope: 'sandbox', createdAt }, '2026-11-27')).toBe(createdAt);
-    expect(bidsSince({ scope: 'shared', createdAt }, '2026-11-27')).toBe('2026-11-25T00:00:00Z');
   });
 });

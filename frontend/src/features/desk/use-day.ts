@@ -5,12 +5,11 @@ import type { Auction, Bid, DayOverview, DayPosition } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import type { SeenExchange } from '@/features/exchange/api';
 import { exchangesQuery } from '@/features/exchange/api';
-import { bidsSinceQuery, dayAuctionsQuery, overviewQuery, positionQuery } from '@/features/exchange/day-api';
+import { dayAuctionsQuery, dayBidsQuery, overviewQuery, positionQuery } from '@/features/exchange/day-api';
 import { DAY_AHEAD } from '@/features/exchange/event-model';
 import { areasQuery } from '@/features/market/api';
 import { useCan } from '@/features/session/session-context';
 import { dayPlus } from '@/ui/time';
-import { bidsSince } from './blotter-model';
 
 const PAST_DAYS = 7;
 /** A day that is over changes only while history is being cleared, and then its exchange says so. */
@@ -40,10 +39,7 @@ export function useDay(exchange: SeenExchange, day: string): Day {
   const auctions = useQuery(dayAuctionsQuery(exchange.id, day));
   const areas = useQuery(areasQuery(DAY_AHEAD)).data;
   const position = useQuery({ ...positionQuery(exchange.id, day), enabled: mayReadAwards });
-  const bids = useQuery({
-    ...bidsSinceQuery(exchange.id, bidsSince(exchange, day)),
-    enabled: mayReadBids,
-  });
+  const bids = useQuery({ ...dayBidsQuery(exchange.id, day), enabled: mayReadBids });
   const past = useQueries({
     queries: Array.from({ length: PAST_DAYS }, (_, i) => {
       const before = dayPlus(day, -1 - i);

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api, must } from '@/api/client';
 import type { Bid, MarketEvent } from '@/api/types';
 
@@ -35,28 +35,28 @@ export const dayAuctionsQuery = (exchangeId: string, day: string) =>
         .items,
   });
 
-/** The server lists bids of all auctions, newest first: this reads back to the day's first possible bid. */
-const BID_PAGES = 5;
+/** A day of real time has 48 sessions; ten pages bound a server that never ends. */
+const BID_PAGES = 10;
 
-/** Own bids, newest first, back to a moment of the server's own clock. */
-export const bidsSinceQuery = (exchangeId: string, since: string) =>
+/** Own bids in all auctions of a day. */
+export const dayBidsQuery = (exchangeId: string, day: string) =>
   queryOptions({
-    queryKey: key(exchangeId, 'bids', since),
+    queryKey: key(exchangeId, 'bids', day),
     queryFn: async () => {
       const bids: Bid[] = [];
       let cursor: string | null | undefined;
       for (let page = 0; page < BID_PAGES; page++) {
         const answer = await must(
-          api().GET('/api/v1/bids', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } }),
+          api().GET('/api/v1/bids', {
+            params: { query: { exchangeId, day, limit: 200, ...(cursor ? { cursor } : {}) } },
+          }),
         );
-        bids.push(...(answer.items as Bid[]).filter((b) => Date.parse(b.createdAt) >= Date.parse(since)));
-        const oldest = answer.items.at(-1);
+        bids.push(...(answer.items as Bid[]));
         cursor = answer.nextCursor;
-        if (!cursor || !oldest || Date.parse(oldest.createdAt) < Date.parse(since)) break;
+        if (!cursor) break;
       }
       return bids;
     },
-    placeholderData: keepPreviousData,
   });
 
 /** The next events of the calendar: enough to hold the next gate of every market. */

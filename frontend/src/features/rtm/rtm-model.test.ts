@@ -16,6 +16,7 @@ import {
   nextPlacement,
   offeredMw,
   outlook,
+  overrideOf,
   pointOf,
   sessionAhead,
   sessionsOf,
@@ -106,6 +107,8 @@ const asset = (id: string): Asset => ({
   areaCode: 'N2',
   maxInjectionMw: 20,
   maxWithdrawalMw: 0,
+  limits: { installedCapacityMw: 20, availableCapacityMw: 20 },
+  limitsStated: true,
   version: 1,
 });
 const standing: StandingBid = {
@@ -185,6 +188,18 @@ it('reads the day and the next placement off the calendar', () => {
   expect(liveDay(pending)).toBe('2026-11-27');
   expect(nextPlacement(pending)?.session).toBe(4);
   expect([liveDay([]), nextPlacement([])]).toEqual([null, null]);
+});
+
+it('begins an override with the standing bid in both blocks, or with the asset’s own side', () => {
+  expect(overrideOf(asset('solar'), standing, second.auction).blocks).toEqual([
+    { block: 3, points: standing.points },
+    { block: 4, points: standing.points },
+  ]);
+  const load = { ...asset('load'), maxInjectionMw: 0, maxWithdrawalMw: 40 };
+  expect(overrideOf(load, undefined, second.auction)).toEqual({
+    form: { assetId: 'load', areaCode: 'N2', side: 'buy', label: '' },
+    blocks: [],
+  });
 });
 
 it('writes a curve in one line', () => {

@@ -8,6 +8,8 @@ import type {
   MarketEvent,
   StandingBid,
 } from '@/api/types';
+import { capability } from '@/features/bids/bid-model';
+import type { BidStart } from '@/features/bids/use-bid-draft';
 import { REAL_TIME } from '@/features/exchange/event-model';
 
 /** One half-hour auction with what is own in it. */
@@ -110,6 +112,22 @@ export function outlook(session: Session, asset: Asset, standing: readonly Stand
     ? { kind: 'standing', standing: own }
     : { kind: 'none' };
 }
+
+/** What an override begins with: the standing bid in every block of the session, or the asset's side alone. */
+export const overrideOf = (asset: Asset, standing: StandingBid | undefined, auction: Auction): BidStart => ({
+  form: {
+    assetId: asset.id,
+    areaCode: asset.areaCode,
+    side: standing?.side ?? (capability(asset, 'sell') > 0 ? 'sell' : 'buy'),
+    label: '',
+  },
+  blocks: standing
+    ? Array.from({ length: auction.blockCount }, (_, i) => ({
+        block: auction.firstBlock + i,
+        points: standing.points,
+      }))
+    : [],
+});
 
 /** "sell 0 MW from 2,000 to 30 MW at 9,000": a curve in one line. */
 export function curveText(

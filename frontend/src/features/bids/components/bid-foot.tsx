@@ -26,9 +26,9 @@ export function BidFoot({
   const energy = grid.sheet.reduce((n, row) => n + rowQuantity(row), 0) * hours;
   const value = valueRange(grid.sheet, hours);
   const picked = selectionOf(grid);
-  const values = grid.sheet
-    .slice(picked.r0, picked.r1 + 1)
-    .flatMap((row) => row.slice(picked.c0, picked.c1 + 1))
+  // Prices and quantities have no sum together.
+  const values = (picked.c0 === picked.c1 ? grid.sheet.slice(picked.r0, picked.r1 + 1) : [])
+    .map((row) => row[picked.c0] ?? null)
     .filter((v): v is number => v !== null);
   const busy = draft.save.isPending || draft.submit.isPending || draft.cancel.isPending;
   const empty = draft.blocks.length === 0;

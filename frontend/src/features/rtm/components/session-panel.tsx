@@ -2,15 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo } from 'react';
-import type { StandingBid } from '@/api/types';
+import type { Asset, StandingBid } from '@/api/types';
 import { blocksQuery } from '@/features/auctions/api';
 import { AUCTION_TONE } from '@/features/auctions/auction-model';
 import { useLastPrices } from '@/features/auctions/use-last-prices';
 import { BidPanel } from '@/features/bids/components/bid-panel';
-import type { BidStart } from '@/features/bids/use-bid-draft';
 import { figure, money, signed } from '@/ui/format';
 import { Badge } from '@/ui/states';
-import { bidOf, type Session } from '../rtm-model';
+import { bidOf, overrideOf, type Session } from '../rtm-model';
 import classes from './rtm.module.css';
 
 interface Props {
@@ -19,29 +18,21 @@ interface Props {
   assetId: string | null;
   /** The bid on the screen; undefined until one was chosen here. */
   bidId: string | null | undefined;
+  assets: readonly Asset[];
   standing: readonly StandingBid[];
   onBid: (bidId: string | null) => void;
 }
 
 /** One session: its own bids to look at, or to change while the gate is open. */
-export function SessionPanel({ session, assetId, bidId, standing, onBid }: Props) {
+export function SessionPanel({ session, assetId, bidId, assets, standing, onBid }: Props) {
   const { auction } = session;
   const blocks = useQuery(blocksQuery(auction.id)).data;
   const lastPrices = useLastPrices(auction, undefined, undefined);
   const fallback = assetId ? bidOf(session, assetId) : (session.bids[0] ?? null);
   const shown = bidId === undefined ? (fallback?.id ?? null) : bidId;
+  const asset = assets.find((a) => a.id === assetId);
   const own = standing.find((s) => s.assetId === assetId);
-  const start = useMemo<BidStart | undefined>(
-    () =>
-      own && {
-        form: { assetId: own.assetId, areaCode: own.areaCode, side: own.side, label: '' },
-        blocks: Array.from({ length: auction.blockCount }, (_, i) => ({
-          block: auction.firstBlock + i,
-          points: own.points,
-        })),
-      },
-    [own, auction.firstBlock, auction.blockCount],
-  );
+  const start = useMemo(() => asset && overrideOf(asset, own, auction), [asset, own, auction]);
   return (
     <div className={classes.sessionPanel} data-testid="session">
       <div className={classes.sessionHead}>

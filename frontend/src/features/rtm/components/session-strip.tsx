@@ -14,13 +14,12 @@ interface Props {
   onChoose: (session: number) => void;
 }
 
-const PER_ROW = 16;
-
 /** The day's sessions: state, own bid, own award and price of each. Arrows walk through them. */
 export function SessionStrip({ sessions, chosen, ahead, rolling, onChoose }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const keys = (e: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: PER_ROW, ArrowUp: -PER_ROW }[e.key];
+    const perRow = host.current ? getComputedStyle(host.current).gridTemplateColumns.split(' ').length : 1;
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: perRow, ArrowUp: -perRow }[e.key];
     const at = sessions.findIndex((s) => s.auction.session === chosen);
     const index = e.key === 'Home' ? 0 : e.key === 'End' ? sessions.length - 1 : step ? at + step : null;
     const to = index === null ? undefined : sessions[index]?.auction.session;
