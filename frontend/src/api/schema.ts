@@ -519,7 +519,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The step curves of one area and block around the clearing point
+         * The curves of one area and block around the clearing point
          * @description Own bids included. Imports shift the supply, exports the demand, so that the curves meet at the clearing point.
          */
         get: operations["getRunCurves"];
@@ -810,8 +810,8 @@ export interface paths {
         get: operations["listImports"];
         put?: never;
         /**
-         * Import order books
-         * @description At most 64 MiB in all. The files are judged by a job: every fault is kept with its line, and nothing is taken when there is one. Each day becomes a sandbox auction.
+         * Import order books or prices
+         * @description At most 64 MiB in all. The files are judged by a job: every fault is kept with its line, and nothing is taken when there is one. Each day of order books becomes a sandbox auction; prices become published prices of the organisation, in place of those of the same market, area and block. A dry run ends checked or rejected.
          */
         post: operations["createImport"];
         delete?: never;
@@ -985,6 +985,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{code}/rule-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dated rule of a market
+         * @description Past, present and future values, each with its period, its source and how sure we are of it. A delivery day is judged by the values whose period holds it.
+         */
+        get: operations["getRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{code}/rules": {
         parameters: {
             query?: never;
@@ -1068,9 +1088,46 @@ export interface paths {
         };
         /**
          * Prices of a span of time
-         * @description Blocks that start in [from, to), at most 366 days of one area or 32 days of all. Without an auction, those of the latest auction of each day.
+         * @description Blocks that start in [from, to), at most 366 days of one area or 32 days of all. Without an auction, those of the latest auction of each day, and imported prices before those.
          */
         get: operations["listPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which markets and areas have prices, and from when to when */
+        get: operations["listPriceCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices of one area as a chart needs them
+         * @description Columns of the same length, one series for each source; published is what the market published, cleared what was cleared here, and simulated says whether the market is one of our own. Without a resolution the finest that is legible: blocks up to 31 days, hours up to 124, then days, cut in the market's time zone. At most 36,000 points.
+         */
+        get: operations["listPriceSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1412,7 @@ export interface components {
         BidArea: {
             code: string;
             /** @enum {string} */
-            kind: "bidding" | "external" | "index";
+            kind: "bidding" | "external" | "index" | "total";
             marketCode: string;
             name: string;
             region: string;
@@ -1682,6 +1739,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             createdBy: string;
+            dryRun: boolean;
             /** Format: int32 */
             faultCount: number;
             files: components["schemas"]["ImportedFile"][];
@@ -1691,7 +1749,8 @@ export interface components {
             /** Format: uuid */
             jobId: string;
             /** @enum {string} */
-            state: "received" | "checking" | "rejected" | "published" | "failed";
+            state: "received" | "checking" | "checked" | "rejected" | "published" | "failed";
+            summary: components["schemas"]["ImportSummary"];
         };
         ImportedFile: {
             kind?: string;
@@ -1720,18 +1779,43 @@ export interface components {
         ImportForm: {
             /**
              * Format: date
-             * @description Take just this day; every day found unless given.
+             * @description Order books only: take just this day; every day found unless given.
              */
             deliveryDay?: string;
-            /** @description CSV or gzip, known by their headers. Needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
+            /** @description Read and check everything, say what it holds, publish nothing. */
+            dryRun?: boolean;
+            /** @description CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
             files: string[];
-            /** @description Format of the files. */
+            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
             format: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
+        };
+        ImportSummary: {
+            markets: components["schemas"]["ImportSummaryMarketTotals"][];
+        };
+        ImportSummaryMarketTotals: {
+            areas: string[];
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            marketCode: string;
+            maxPrice?: number;
+            minPrice?: number;
+            /** Format: int64 */
+            prices: number;
+            /** Format: int64 */
+            pricesAtCap: number;
+            /** Format: int64 */
+            replaced: number;
+            /** Format: int64 */
+            withoutPrice: number;
         };
         Job: {
             /** Format: date-time */
@@ -1916,10 +2000,31 @@ export interface components {
             block: number;
             energyMwh: number;
         };
+        PriceCoverage: {
+            area: string;
+            areaName: string;
+            /** Format: date */
+            firstDay: string;
+            /** @enum {string} */
+            kind: "bidding" | "external" | "index" | "total";
+            /** Format: date */
+            lastDay: string;
+            marketCode: string;
+            marketName: string;
+            simulated: boolean;
+            /** @enum {string} */
+            source: "cleared" | "published";
+            timeZone: string;
+        };
+        PriceCoveragePage: {
+            items: components["schemas"]["PriceCoverage"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         PricePoint: {
             area: string;
             /** Format: uuid */
-            auctionId: string;
+            auctionId?: string;
             currency: string;
             /** Format: int32 */
             durationMinutes: number;
@@ -1931,6 +2036,30 @@ export interface components {
         };
         PricePointPage: {
             items: components["schemas"]["PricePoint"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        PriceSeries: {
+            area: string;
+            currency: string;
+            marketCode: string;
+            marketName: string;
+            max: number[];
+            mean: number[];
+            min: number[];
+            /** @enum {string} */
+            resolution: "block" | "hour" | "day";
+            simulated: boolean;
+            /** @enum {string} */
+            source: "cleared" | "published";
+            starts: number[];
+            /** Format: int32 */
+            stepMinutes: number;
+            timeZone: string;
+            volume: (number | null)[];
+        };
+        PriceSeriesPage: {
+            items: components["schemas"]["PriceSeries"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
@@ -1955,6 +2084,10 @@ export interface components {
         };
         RefreshRequest: {
             refresh_token?: string;
+        };
+        RulePackAnswer: {
+            market: string;
+            parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
         RulesAnswer: {
             /** Format: date */
@@ -3827,6 +3960,10 @@ export interface operations {
                 /** @description Only of this auction */
                 auctionId?: string;
                 cursor?: string;
+                /** @description Only of auctions that deliver on this day */
+                day?: string;
+                /** @description Only of this exchange's auctions */
+                exchangeId?: string;
                 limit?: number;
                 /** @description Only in this desk state */
                 state?: "draft" | "pending_approval" | "approved" | "withdrawn";
@@ -6870,6 +7007,73 @@ export interface operations {
             };
         };
     };
+    getRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePackAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRules: {
         parameters: {
             query: {
@@ -7133,6 +7337,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PricePointPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceCoverage: {
+        parameters: {
+            query?: {
+                marketCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCoveragePage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceSeries: {
+        parameters: {
+            query: {
+                area: string;
+                from: string;
+                marketCode: string;
+                resolution?: "block" | "hour" | "day";
+                source?: "cleared" | "published";
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSeriesPage"];
                 };
             };
             /** @description Problem */

@@ -11,13 +11,14 @@ export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated
   limits?: TechnicalLimits;
 };
 export type AssetDeviation = Schemas['AssetDeviation'];
-export type Exchange = Schemas['Exchange'];
 export type Market = Schemas['Market'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
 export type ReferencePrices = Schemas['AuctionPricesAnswer'];
 export type Import = Schemas['Import'];
 export type ImportFault = Schemas['ImportFault'];
+export type PriceCoverage = Schemas['PriceCoverage'];
+export type PriceSeries = Schemas['PriceSeries'];
 export type DescribedBid = Schemas['BidView'];
 /** The document leaves these words open; they are closed here, so that a missing case is seen. */
 export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission'> & {
@@ -50,3 +51,9 @@ export type Positions = Schemas['Positions'];
 export type Job = Schemas['Job'];
 export type Problem = Schemas['Problem'];
 export type Fault = Schemas['Fault'];
+export type Exchange = Schemas['Exchange'];
+export type MarketEvent = Schemas['MarketEvent'];
+export type DayOverview = Schemas['DayOverview'];
+export type DayPosition = Schemas['DayPosition'];
+export type StandingBid = Schemas['StandingBid'];
+export type Rule = Schemas['RulesAnswerRuleAnswer'];

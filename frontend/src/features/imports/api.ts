@@ -38,9 +38,16 @@ export const jobQuery = (id: string) =>
 export const importSample = (call: { key: string }): Promise<Import> =>
   must(api().POST('/api/v1/imports/sample', { params: { header: { 'Idempotency-Key': call.key } } }));
 
-export function importFiles(call: { files: File[]; deliveryDay: string; key: string }): Promise<Import> {
+export function importFiles(call: {
+  format: string;
+  dryRun: boolean;
+  files: File[];
+  deliveryDay: string;
+  key: string;
+}): Promise<Import> {
   const form = new FormData();
-  form.append('format', 'gme');
+  form.append('format', call.format);
+  form.append('dryRun', String(call.dryRun));
   if (call.deliveryDay) form.append('deliveryDay', call.deliveryDay);
   for (const file of call.files) form.append('files', file, file.name);
   return upload<Import>('/api/v1/imports', form, call.key);

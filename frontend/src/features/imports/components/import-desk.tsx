@@ -8,7 +8,7 @@ import { Page, Panel } from '@/ui/panel';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { moment } from '@/ui/time';
 import { importsQuery } from '../api';
-import { IMPORT_TEXT, IMPORT_TONE } from '../import-model';
+import { FORMATS, IMPORT_TEXT, IMPORT_TONE } from '../import-model';
 import { NewImport } from './new-import';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,16 +20,16 @@ export function ImportDesk() {
   return (
     <Page
       title="Imports"
-      hint="A day's order books become an auction of your own, ready to bid into and clear again."
+      hint="A day's order books become an auction of your own; an exchange's published prices become history beside the simulated ones."
     >
       {mayImport && <NewImport />}
-      <Panel title="Imported days" meta={imports.data ? `${imports.data.length}` : undefined}>
+      <Panel title="Imports so far" meta={imports.data ? `${imports.data.length}` : undefined}>
         <Answered query={imports}>
           {(items) =>
             items.length === 0 ? (
               <Empty title="Nothing imported yet">
                 {mayImport
-                  ? 'Drop the day’s files above, or use the generated sample day to see the whole way in a minute.'
+                  ? 'Drop files above, or use the generated sample day to see the whole way in a minute.'
                   : 'Somebody who may import (trader, analyst) has to bring in the first day.'}
               </Empty>
             ) : (
@@ -66,7 +66,10 @@ export function ImportDesk() {
                           {IMPORT_TEXT[i.state]}
                         </Badge>
                       </td>
-                      <td className="dim">{i.format.toUpperCase()}</td>
+                      <td className="dim">
+                        {FORMATS.find((f) => f.code === i.format)?.name ?? i.format}
+                        {i.dryRun && ' (dry run)'}
+                      </td>
                       <td className="n">{i.files.length}</td>
                       <td className="n">
                         {figure(

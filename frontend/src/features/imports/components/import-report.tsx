@@ -12,6 +12,7 @@ import { Answered, Badge, Empty, ProblemNote } from '@/ui/states';
 import { calendarDay } from '@/ui/time';
 import { faultsQuery, importQuery, jobQuery } from '../api';
 import { IMPORT_TEXT, IMPORT_TONE, isUnderWay } from '../import-model';
+import { ImportTotals } from './import-totals';
 import classes from './imports.module.css';
 
 export function ImportReport({ importId }: { importId: string }) {
@@ -56,6 +57,7 @@ function Report({ made }: { made: Import }) {
           </div>
         </Panel>
       )}
+      {made.summary.markets.length > 0 && <ImportTotals made={made} />}
       <Panel
         title="Files"
         meta={
@@ -147,12 +149,9 @@ function Faults({ importId, count }: { importId: string; count: number }) {
   const faults = useInfiniteQuery(faultsQuery(importId));
   const lines = faults.data?.pages.flatMap((p) => p.items) ?? [];
   return (
-    <Panel
-      title="Refused lines"
-      meta={`${plural(count, 'line')}; nothing of a file with a refused line was imported`}
-    >
+    <Panel title="Faults" meta={`${plural(count, 'fault')}; nothing of a file with a fault was imported`}>
       {faults.error && <ProblemNote error={faults.error} onRetry={() => void faults.refetch()} />}
-      {lines.length === 0 && !faults.isPending && <Empty title="No line was refused" />}
+      {lines.length === 0 && !faults.isPending && <Empty title="No fault is kept" />}
       {lines.length > 0 && (
         <table className="dense">
           <thead>

@@ -1,5 +1,5 @@
 'use client';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type DragEvent, useRef, useState } from 'react';
@@ -9,7 +9,7 @@ import { figure } from '@/ui/format';
 import { Icon } from '@/ui/icons';
 import { ProblemNote } from '@/ui/states';
 import { importFiles, importSample } from '../api';
-import { fileObjection } from '../import-model';
+import { FORMATS, fileObjection } from '../import-model';
 import classes from './imports.module.css';
 
 export function NewImport() {
@@ -21,7 +21,10 @@ export function NewImport() {
   const [files, setFiles] = useState<File[]>([]);
   const [day, setDay] = useState('');
   const [over, setOver] = useState(false);
-  const objection = files.length ? fileObjection(files) : null;
+  const [code, setCode] = useState(FORMATS[0].code);
+  const [dryRun, setDryRun] = useState(false);
+  const format = FORMATS.find((f) => f.code === code) ?? FORMATS[0];
+  const objection = files.length ? fileObjection(files, format.ending) : null;
 
   const started = (keys: IntentKeys) => (made: Import) => {
     keys.settled();
@@ -48,8 +51,9 @@ export function NewImport() {
     add(e.dataTransfer.files);
   };
   const sendFiles = () => {
-    const what = { day, files: files.map((f) => [f.name, f.size, f.lastModified]) };
-    send.mutate({ files, deliveryDay: day, key: fileKeys.current.keyFor(what) });
+    const deliveryDay = format.byDay ? day : '';
+    const what = { code, dryRun, deliveryDay, files: files.map((f) => [f.name, f.size, f.lastModified]) };
+    send.mutate({ format: code, dryRun, files, deliveryDay, key: fileKeys.current.keyFor(what) });
   };
 
   return (
@@ -67,11 +71,23 @@ export function NewImport() {
       >
         <Icon name="file" size={26} />
         <div className={classes.dropText}>
-          <strong>Drop the day’s files here</strong>
+          <strong>Drop the files here</strong>
           <p>
-            GME format, <code>.csv</code> or <code>.csv.gz</code>. Needed: bid-curves,
-            internal-transfer-capacities, published-exchanges. Published prices are optional, for comparison.
+            <code>.{format.ending}</code> or <code>.{format.ending}.gz</code>. {format.hint}
           </p>
+          <div className={classes.controls}>
+            <NativeSelect
+              aria-label="Format"
+              value={code}
+              onChange={(e) => setCode(e.currentTarget.value)}
+              data={FORMATS.map((f) => ({ value: f.code, label: f.name }))}
+            />
+            <Checkbox
+              label="Dry run: check everything, publish nothing"
+              checked={dryRun}
+              onChange={(e) => setDryRun(e.currentTarget.checked)}
+            />
+          </div>
           {files.length > 0 && (
             <ul className={classes.files}>
               {files.map((f) => (
@@ -98,7 +114,7 @@ export function NewImport() {
               ref={picker}
               type="file"
               multiple
-              accept=".csv,.gz"
+              accept={`.${format.ending},.gz`}
               hidden
               onChange={(e) => add(e.currentTarget.files)}
               aria-label="Files"
@@ -108,14 +124,16 @@ export function NewImport() {
             </Button>
             {files.length > 0 && (
               <>
-                <TextInput
-                  type="date"
-                  aria-label="Only this delivery day (optional)"
-                  value={day}
-                  onChange={(e) => setDay(e.currentTarget.value)}
-                />
+                {format.byDay && (
+                  <TextInput
+                    type="date"
+                    aria-label="Only this delivery day (optional)"
+                    value={day}
+                    onChange={(e) => setDay(e.currentTarget.value)}
+                  />
+                )}
                 <Button onClick={sendFiles} loading={send.isPending} disabled={objection !== null}>
-                  Import {files.length === 1 ? '1 file' : `${files.length} files`}
+                  {dryRun ? 'Check' : 'Import'} {files.length === 1 ? '1 file' : `${files.length} files`}
                 </Button>
               </>
             )}

@@ -22,6 +22,13 @@ create index price_by_area on price (market_code, area, source, starts_at)
 create unique index price_of_import on price (organization_id, market_code, area, starts_at)
   nulls not distinct where auction_id is null;
 
+-- A year of a series is tens of thousands of rows: whose they may be is found once, not for each.
+alter policy own_or_shared on price
+  using (organization_id is null or organization_id = (select current_organization()));
+alter policy own_organization on price
+  using (organization_id = (select current_organization()))
+  with check (organization_id = (select current_organization()));
+
 -- What is published for a market as a whole: its market clearing price and its totals.
 alter table bid_area drop constraint bid_area_kind_check;
 alter table bid_area add constraint bid_area_kind_check
@@ -31,7 +38,7 @@ select code, 'ALL', 'All India', 'total', 'IN' from market where grid = 'in' and
 
 -- A dry run ends checked: everything could be taken, and nothing was.
 alter table market_import
-  alter column market_code drop not null,
+  drop column market_code,
   add column dry_run boolean not null default false,
   add column summary jsonb,
   drop constraint market_import_state_check;

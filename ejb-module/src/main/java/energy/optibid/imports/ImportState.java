@@ -2,15 +2,17 @@ package energy.optibid.imports;
 
 import java.util.Locale;
 
-/** Where an import is; the last three are final. */
+/** Where an import is; the last four are final. */
 public enum ImportState {
   /** The files are here. */
   RECEIVED,
   /** They are being read. */
   CHECKING,
+  /** A dry run found no fault; nothing was taken. */
+  CHECKED,
   /** A file was at fault; nothing was taken. */
   REJECTED,
-  /** Every day has become an auction. */
+  /** Order books have become auctions, prices are there to be seen. */
   PUBLISHED,
   /** Stopped by somebody or by a fault of ours; nothing was taken. */
   FAILED;
@@ -31,6 +33,6 @@ public enum ImportState {
 
   /** Whether nothing more will happen. */
   public boolean isFinal() {
-    return this == REJECTED || this == PUBLISHED || this == FAILED;
+    return this == CHECKED || this == REJECTED || this == PUBLISHED || this == FAILED;
   }
 }

@@ -2,22 +2,36 @@ package energy.optibid.imports;
 
 import energy.optibid.shared.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of the caller's organisation; a foreign or unknown id is {@code not_found}. */
 public interface Imports {
-  /** The format of GME's day-ahead market. */
+  /** Order books of GME's day-ahead market. */
   String GME = "gme";
+
+  /** IEX's feed of its day-ahead market with areas, JSON. */
+  String IEX_FEED = "iex-dam-json";
+
+  /** IEX's tables of DAM, GDAM, HP-DAM and RTM for the country, CSV. */
+  String IEX_TABLE = "iex-csv";
+
+  /** Prices of any market over many years, CSV of our own. */
+  String PRICE_HISTORY = "price-history";
+
+  /** Every format, in the order they are offered. */
+  List<String> FORMATS = List.of(GME, IEX_FEED, IEX_TABLE, PRICE_HISTORY);
 
   /**
    * Saves an import and the job that will work on it. From here on the upload belongs to it.
    *
-   * @param deliveryDay takes just that day; null takes every day found, at most 31
+   * @param deliveryDay takes just that day of order books; null takes every day found, at most 31
+   * @param dryRun reads and checks everything, and publishes nothing
    * @throws energy.optibid.shared.ProblemException {@code validation_failed} for a format we do not
-   *     read or an upload without files
+   *     read, an upload without files, or a delivery day of prices, which are taken whole
    */
-  Import receive(String format, @Nullable LocalDate deliveryDay, Upload upload);
+  Import receive(String format, @Nullable LocalDate deliveryDay, boolean dryRun, Upload upload);
 
   /** The import. */
   Import find(UUID id);

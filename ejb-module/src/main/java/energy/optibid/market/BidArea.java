@@ -15,6 +15,8 @@ public record BidArea(String marketCode, String code, String name, Kind kind, St
     /** A neighbour beyond the market's border; exchanges only. */
     EXTERNAL,
     /** A published index without a place, such as the Italian PUN. */
-    INDEX
+    INDEX,
+    /** The market as a whole: its clearing price and its totals. No orders. */
+    TOTAL
   }
 }

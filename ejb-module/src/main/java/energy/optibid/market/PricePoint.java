@@ -3,11 +3,13 @@ package energy.optibid.market;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price of one area and block.
  *
  * @param price currency per MWh, with the decimals it was published with
+ * @param auctionId the auction it belongs to; null for an imported price
  * @param currency ISO 4217 code
  */
 public record PricePoint(
@@ -17,4 +19,4 @@ public record PricePoint(
     BigDecimal price,
     String currency,
     PriceSource source,
-    UUID auctionId) {}
+    @Nullable UUID auctionId) {}

@@ -24,7 +24,7 @@ public interface Prices {
 
   /**
    * Prices whose block starts in [from, to), by area and start. Without an auction, those of the
-   * caller's latest auction of each day.
+   * caller's latest auction of each day, and the imported before those.
    *
    * @param area one area, or null for all
    * @param source one source, or null for both

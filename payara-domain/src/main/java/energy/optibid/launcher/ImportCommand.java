@@ -15,26 +15,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Imports order books through the running server and follows the job to its end. */
+/** Imports order books or prices through the running server and follows the job to its end. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Import a day's order books through the running server.")
+    description = "Import order books or prices through the running server.")
 final class ImportCommand implements Callable<Integer> {
-  private static final Set<String> ENDED = Set.of("published", "rejected", "failed");
+  private static final Set<String> ENDED = Set.of("published", "checked", "rejected", "failed");
   private static final Duration POLL = Duration.ofMillis(500);
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV files, plain or gzip: bid curves, capacities, exchanges, prices.")
+      description = "Files of the format, plain or gzip.")
   List<Path> files = List.of();
 
   @Option(
       names = "--format",
       defaultValue = "gme",
-      description = "Format of the files (default gme).")
+      description =
+          "gme: GME's order books (default); iex-dam-json: IEX's day-ahead feed with areas;"
+              + " iex-csv: IEX's tables of DAM, GDAM, HP-DAM and RTM; price-history: CSV"
+              + " market,area,start,duration_minutes,price.")
   String format = "gme";
+
+  @Option(names = "--dry-run", description = "Check everything, publish nothing.")
+  boolean dryRun;
 
   @Option(
       names = "--url",
@@ -73,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
                 : url,
             email,
             password == null ? RunOptions.demoPassword(System.getenv()) : password);
-    JsonObject accepted = api.importFiles(format, files);
+    JsonObject accepted = api.importFiles(format, dryRun, files);
     String path = "/imports/" + accepted.getString("id");
     String said = "";
     JsonObject now = accepted;
@@ -86,7 +92,8 @@ final class ImportCommand implements Callable<Integer> {
       now = api.get(path);
     }
     System.out.println("import " + accepted.getString("id") + ": " + now.getString("state"));
-    if (now.getString("state").equals("published")) {
+    printSummary(now);
+    if (Set.of("published", "checked").contains(now.getString("state"))) {
       for (JsonValue auction : now.getJsonArray("auctionIds")) {
         System.out.println("auction " + auction.toString().replace("\"", ""));
       }
@@ -94,6 +101,26 @@ final class ImportCommand implements Callable<Integer> {
     }
     printFaults(api, path);
     return 1;
+  }
+
+  private static void printSummary(JsonObject now) {
+    for (JsonObject market :
+        now.getJsonObject("summary").getJsonArray("markets").getValuesAs(JsonObject.class)) {
+      System.out.printf(
+          "%s: %s to %s, %s days, %s areas, %s prices (%s to %s), %s at the cap, %s without price,"
+              + " %s replaced%n",
+          market.getString("marketCode"),
+          market.getString("firstDay"),
+          market.getString("lastDay"),
+          market.get("days"),
+          market.getJsonArray("areas").size(),
+          market.get("prices"),
+          market.get("minPrice"),
+          market.get("maxPrice"),
+          market.get("pricesAtCap"),
+          market.get("withoutPrice"),
+          market.get("replaced"));
+    }
   }
 
   private static void printFaults(ApiClient api, String path) {

@@ -5,7 +5,6 @@ import energy.optibid.imports.domain.GmeIntake;
 import energy.optibid.imports.domain.ImportLedger;
 import energy.optibid.imports.domain.ImportTask;
 import energy.optibid.imports.domain.Intake;
-import energy.optibid.imports.domain.SentFile;
 import energy.optibid.imports.domain.Spool;
 import energy.optibid.imports.domain.Spool.SpooledFile;
 import energy.optibid.jobs.JobHandler;
@@ -20,9 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +30,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Typed(JobHandler.class)
 public class GmeImportJob implements JobHandler {
+  private static final String MARKET = "gme-mgp";
+
   private final ImportLedger ledger;
   private final DayStaging staging;
   private final Spool spool;
@@ -48,7 +47,7 @@ public class GmeImportJob implements JobHandler {
 
   @Override
   public String kind() {
-    return StoredImports.JOB_KIND;
+    return StoredImports.GME_JOB;
   }
 
   @Override
@@ -71,18 +70,18 @@ public class GmeImportJob implements JobHandler {
 
   private JsonObject work(JobRun run, ImportTask task) throws IOException {
     List<SpooledFile> files = spool.files(task.spool(), task.fileNames());
-    long total = files.stream().mapToLong(SpooledFile::bytes).sum();
-    Meter meter = new Meter(run, total);
+    Meter meter = new Meter(run, files);
     Intake intake =
-        GmeIntake.read(
-            rules.pack(task.marketCode()),
-            task.deliveryDay(),
-            files.stream().map(file -> new MeteredFile(file, meter)).toList(),
-            file -> meter.note = "Reading " + file.name());
+        GmeIntake.read(rules.pack(MARKET), task.deliveryDay(), meter.files(), meter::reading);
+    long total = meter.total();
     run.checkCancelled();
     if (!intake.accepted()) {
       ledger.reject(task.id(), intake);
       return result(ImportState.REJECTED, List.of());
+    }
+    if (task.dryRun()) {
+      ledger.check(task.id(), intake);
+      return result(ImportState.CHECKED, List.of());
     }
     for (StagedDay day : intake.days()) {
       run.checkCancelled();
@@ -95,60 +94,10 @@ public class GmeImportJob implements JobHandler {
     return result(ImportState.PUBLISHED, auctions);
   }
 
-  private static JsonObject result(ImportState state, List<UUID> auctions) {
+  /** What an import came to, as its job keeps it. */
+  static JsonObject result(ImportState state, List<UUID> auctions) {
     JsonArrayBuilder ids = Json.createArrayBuilder();
     auctions.forEach(id -> ids.add(id.toString()));
     return Json.createObjectBuilder().add("state", state.code()).add("auctionIds", ids).build();
-  }
-
-  /** Turns bytes read into progress, and stops where the job was cancelled. */
-  private static final class Meter {
-    private static final long STEP = 256 * 1024;
-
-    private final JobRun run;
-    private final long total;
-    private String note = "";
-    private long done;
-    private long told;
-
-    Meter(JobRun run, long total) {
-      this.run = run;
-      this.total = total;
-    }
-
-    void count(int bytes) {
-      done += Math.max(bytes, 0);
-      if (done - told >= STEP) {
-        told = done;
-        run.checkCancelled();
-        run.progress(done, total, note);
-      }
-    }
-  }
-
-  private record MeteredFile(SpooledFile file, Meter meter) implements SentFile {
-    @Override
-    public String name() {
-      return file.name();
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-      return new FilterInputStream(file.open()) {
-        @Override
-        public int read() throws IOException {
-          int value = super.read();
-          meter.count(value < 0 ? 0 : 1);
-          return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-          int read = super.read(buffer, offset, length);
-          meter.count(read);
-          return read;
-        }
-      };
-    }
   }
 }

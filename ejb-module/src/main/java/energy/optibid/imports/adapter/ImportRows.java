@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of imports, their files and their faults. Every call joins the caller's transaction. */
 final class ImportRows {
   private static final String IMPORTS =
-      "select id, format, state, fault_count, auction_ids, job_id, created_at, created_by"
+      "select id, format, state, fault_count, auction_ids, job_id, created_at, created_by,"
+          + " dry_run, summary"
           + " from market_import";
 
   private final TenantConnections connections;
@@ -39,8 +40,8 @@ final class ImportRows {
   void insert(
       UUID id,
       String format,
-      String market,
       @Nullable LocalDate deliveryDay,
+      boolean dryRun,
       Upload upload,
       UUID jobId) {
     Caller caller = Tenancy.require();
@@ -49,13 +50,13 @@ final class ImportRows {
         connection -> {
           Sql.change(
               connection,
-              "insert into market_import (id, organization_id, format, market_code, delivery_day,"
-                  + " state, spool, job_id, created_by) values (?, ?, ?, ?, ?, 'received', ?, ?, ?)",
+              "insert into market_import (id, organization_id, format, delivery_day, dry_run, state,"
+                  + " spool, job_id, created_by) values (?, ?, ?, ?, ?, 'received', ?, ?, ?)",
               id,
               organization,
               format,
-              market,
               deliveryDay,
+              dryRun,
               upload.id(),
               jobId,
               caller.userId());
@@ -113,9 +114,11 @@ final class ImportRows {
     return new Import(
         id,
         row.getString(2),
+        row.getBoolean(9),
         ImportState.ofCode(row.getString(3)),
         files,
         row.getInt(4),
+        SummaryJson.read(row.getString(10)),
         List.of((UUID[]) row.getArray(5).getArray()),
         row.getObject(6, UUID.class),
         row.getObject(7, OffsetDateTime.class),
@@ -133,17 +136,18 @@ final class ImportRows {
                   id);
           return Sql.first(
                   connection,
-                  "select state, market_code, delivery_day, spool, auction_ids from market_import"
-                      + " where id = ?",
+                  "select state, format, dry_run, delivery_day, spool, auction_ids"
+                      + " from market_import where id = ?",
                   row ->
                       new ImportTask(
                           id,
                           ImportState.ofCode(row.getString(1)),
                           row.getString(2),
-                          row.getObject(3, LocalDate.class),
-                          row.getObject(4, UUID.class),
+                          row.getBoolean(3),
+                          row.getObject(4, LocalDate.class),
+                          row.getObject(5, UUID.class),
                           names,
-                          List.of((UUID[]) row.getArray(5).getArray())),
+                          List.of((UUID[]) row.getArray(6).getArray())),
                   id)
               .orElseThrow(() -> ProblemException.notFound("import"));
         });
@@ -200,8 +204,9 @@ final class ImportRows {
           }
           Sql.change(
               connection,
-              "update market_import set fault_count = ? where id = ?",
+              "update market_import set fault_count = ?, summary = ?::jsonb where id = ?",
               intake.faultCount(),
+              SummaryJson.write(intake.summary()),
               id);
           Sql.change(connection, "delete from market_import_fault where import_id = ?", id);
           return Sql.copyInto(

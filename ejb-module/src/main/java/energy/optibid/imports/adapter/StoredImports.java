@@ -14,6 +14,7 @@ import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.market.Auction;
 import energy.optibid.market.DayStaging;
+import energy.optibid.market.PriceStaging;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.Page;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Typed({Imports.class, ImportLedger.class})
 public class StoredImports implements Imports, ImportLedger {
-  static final String JOB_KIND = "gme-import";
-  private static final String MARKET = "gme-mgp";
+  static final String GME_JOB = "gme-import";
+  static final String PRICE_JOB = "price-import";
 
   private final Transactions transactions;
   private final ImportRows rows;
   private final Jobs jobs;
-  private final DayStaging staging;
+  private final DayStaging days;
+  private final PriceStaging prices;
   private final Spool spool;
   private final AuditTrail audit;
 
@@ -50,32 +53,38 @@ public class StoredImports implements Imports, ImportLedger {
       Transactions transactions,
       TenantConnections connections,
       Jobs jobs,
-      DayStaging staging,
+      DayStaging days,
+      PriceStaging prices,
       Spool spool,
       AuditTrail audit) {
     this.transactions = transactions;
     this.rows = new ImportRows(connections);
     this.jobs = jobs;
-    this.staging = staging;
+    this.days = days;
+    this.prices = prices;
     this.spool = spool;
     this.audit = audit;
   }
 
   @Override
-  public Import receive(String format, @Nullable LocalDate deliveryDay, Upload upload) {
-    requireSound(format, upload);
+  public Import receive(
+      String format, @Nullable LocalDate deliveryDay, boolean dryRun, Upload upload) {
+    requireSound(format, deliveryDay, upload);
     return transactions.call(
         () -> {
           UUID id = Ids.next();
           Job job =
               jobs.enqueue(
-                  JOB_KIND, Json.createObjectBuilder().add("importId", id.toString()).build());
-          rows.insert(id, format, MARKET, deliveryDay, upload, job.id());
+                  format.equals(GME) ? GME_JOB : PRICE_JOB,
+                  Json.createObjectBuilder().add("importId", id.toString()).build());
+          rows.insert(id, format, deliveryDay, dryRun, upload, job.id());
           audit.record(
               "import.received",
               "import",
               id,
               Json.createObjectBuilder()
+                  .add("format", format)
+                  .add("dryRun", dryRun)
                   .add("files", Json.createArrayBuilder(upload.names()))
                   .add("digest", upload.digest())
                   .build());
@@ -83,18 +92,21 @@ public class StoredImports implements Imports, ImportLedger {
         });
   }
 
-  private static void requireSound(String format, Upload upload) {
-    if (!format.equals(GME)) {
-      throw new ProblemException(
-          ProblemCode.VALIDATION_FAILED,
-          "This format is not read here.",
-          List.of(new Fault("/format", "unknown_value", "Must be gme.")));
+  private static void requireSound(String format, @Nullable LocalDate deliveryDay, Upload upload) {
+    List<Fault> faults = new ArrayList<>();
+    if (!FORMATS.contains(format)) {
+      faults.add(
+          new Fault(
+              "/format", "unknown_value", "Must be one of " + String.join(", ", FORMATS) + "."));
+    } else if (deliveryDay != null && !format.equals(GME)) {
+      faults.add(
+          new Fault("/deliveryDay", "not_allowed", "Files of prices are taken with all days."));
     }
     if (upload.names().isEmpty()) {
-      throw new ProblemException(
-          ProblemCode.VALIDATION_FAILED,
-          "There is nothing to import.",
-          List.of(new Fault("/files", "required", "Send at least one file.")));
+      faults.add(new Fault("/files", "required", "Send at least one file."));
+    }
+    if (!faults.isEmpty()) {
+      throw new ProblemException(ProblemCode.VALIDATION_FAILED, "This cannot be imported.", faults);
     }
   }
 
@@ -140,7 +152,7 @@ public class StoredImports implements Imports, ImportLedger {
           ImportTask task = rows.task(importId);
           if (!task.state().isFinal()) {
             rows.changeState(importId, ImportState.CHECKING);
-            staging.clear(importId);
+            clear(importId);
           }
           return task;
         });
@@ -153,8 +165,26 @@ public class StoredImports implements Imports, ImportLedger {
             () -> {
               rows.writeIntake(importId, intake);
               rows.changeState(importId, ImportState.REJECTED);
-              staging.clear(importId);
+              clear(importId);
               record("import.rejected", importId, intake);
+              return rows.task(importId);
+            });
+    spool.discard(task.spool());
+  }
+
+  private void clear(UUID importId) {
+    days.clear(importId);
+    prices.clear(importId);
+  }
+
+  @Override
+  public void check(UUID importId, Intake intake) {
+    ImportTask task =
+        transactions.call(
+            () -> {
+              rows.writeIntake(importId, intake);
+              rows.changeState(importId, ImportState.CHECKED);
+              record("import.checked", importId, intake);
               return rows.task(importId);
             });
     spool.discard(task.spool());
@@ -166,8 +196,13 @@ public class StoredImports implements Imports, ImportLedger {
         transactions.call(
             () -> {
               rows.writeIntake(importId, intake);
-              List<Auction> auctions = staging.publish(importId);
-              rows.publish(importId, auctions.stream().map(Auction::id).toList());
+              List<UUID> auctions = List.of();
+              if (rows.task(importId).format().equals(GME)) {
+                auctions = days.publish(importId).stream().map(Auction::id).toList();
+              } else {
+                prices.publish(importId);
+              }
+              rows.publish(importId, auctions);
               record("import.published", importId, intake);
               return rows.task(importId);
             });
@@ -181,7 +216,7 @@ public class StoredImports implements Imports, ImportLedger {
         transactions.call(
             () -> {
               rows.changeState(importId, ImportState.FAILED);
-              staging.clear(importId);
+              clear(importId);
               return rows.task(importId);
             });
     spool.discard(task.spool());
@@ -193,7 +228,8 @@ public class StoredImports implements Imports, ImportLedger {
             .add("rows", intake.files().stream().mapToLong(file -> file.rows()).sum())
             .add("normalised", intake.files().stream().mapToLong(file -> file.normalised()).sum())
             .add("faults", intake.faultCount())
-            .add("days", intake.days().size())
+            .add(
+                "days", intake.summary().markets().stream().mapToInt(market -> market.days()).sum())
             .build();
     audit.record(action, "import", importId, details);
   }

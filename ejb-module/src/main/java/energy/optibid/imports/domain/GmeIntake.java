@@ -8,7 +8,7 @@ import energy.optibid.engine.market.gme.GmeDayReader;
 import energy.optibid.engine.market.gme.GmeFileKind;
 import energy.optibid.engine.market.gme.GmeRow;
 import energy.optibid.engine.market.reading.ReadLimits;
-import energy.optibid.engine.market.reading.Refusal;
+import energy.optibid.engine.market.results.ResultsTally;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportedFile;
@@ -118,7 +118,7 @@ public final class GmeIntake {
             report.normalised(),
             report.refused()));
     faultCount += report.refused();
-    report.refusals().forEach(refusal -> faults.add(fault(refusal)));
+    report.refusals().forEach(refusal -> faults.add(Faults.of(refusal)));
     if (report.kind() != null && !leftOut) {
       String other = taken.putIfAbsent(report.kind(), file.name());
       if (other != null) {
@@ -155,10 +155,16 @@ public final class GmeIntake {
       judgeTogether();
     }
     List<StagedDay> days = new ArrayList<>();
+    ResultsTally tally = new ResultsTally();
     if (faultCount == 0) {
-      daysWithOrders.forEach(day -> days.add(GmeDays.staged(book.day(day))));
+      for (LocalDate date : daysWithOrders) {
+        GmeDay day = book.day(date);
+        StagedDay staged = GmeDays.staged(day);
+        Summaries.count(day, staged, tally);
+        days.add(staged);
+      }
     }
-    return new Intake(files, faultCount, faults, days);
+    return new Intake(files, faultCount, faults, Summaries.of(tally.totals()), days);
   }
 
   private void judgeTogether() {
@@ -196,15 +202,5 @@ public final class GmeIntake {
     if (faults.size() < LIMITS.maxKeptRefusals() * 10) {
       faults.add(new ImportFault(file, 0, "", code, reason, null));
     }
-  }
-
-  private static ImportFault fault(Refusal refusal) {
-    return new ImportFault(
-        refusal.file(),
-        refusal.line(),
-        refusal.field(),
-        refusal.code().code(),
-        refusal.reason(),
-        refusal.value().isEmpty() ? null : refusal.value());
   }
 }

@@ -14,10 +14,14 @@ public interface ImportLedger {
   /** Keeps what was read and every fault; nothing is taken. */
   void reject(UUID importId, Intake intake);
 
+  /** Keeps what was read in a dry run without faults; nothing is taken. */
+  void check(UUID importId, Intake intake);
+
   /**
-   * Makes the staged days auctions, all in one transaction with the end of the import.
+   * Makes the staged days auctions, or the staged prices prices, all in one transaction with the
+   * end of the import.
    *
-   * @return their ids, by delivery day
+   * @return ids of auctions, by delivery day
    */
   List<UUID> publish(UUID importId, Intake intake);
 

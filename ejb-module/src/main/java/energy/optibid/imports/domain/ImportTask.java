@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job needs to know of its import.
  *
+ * @param format one of {@link energy.optibid.imports.Imports}'s formats
+ * @param dryRun whether nothing is to be published
  * @param spool the upload that holds the files
  * @param fileNames as the sender calls them, in order
  * @param auctionIds what it has made already; empty unless published
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ImportTask(
     UUID id,
     ImportState state,
-    String marketCode,
+    String format,
+    boolean dryRun,
     @Nullable LocalDate deliveryDay,
     UUID spool,
     List<String> fileNames,

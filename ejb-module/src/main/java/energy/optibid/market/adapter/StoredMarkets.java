@@ -80,7 +80,7 @@ public class StoredMarkets implements Markets, BidAreas {
                 connection,
                 AREAS
                     + " where market_code = ? order by array_position("
-                    + "array['bidding', 'external', 'index'], kind), code",
+                    + "array['bidding', 'total', 'external', 'index'], kind), code",
                 AREA,
                 marketCode));
   }

@@ -37,6 +37,9 @@ public class StoredPrices implements Prices {
   private static final String COLUMNS =
       "organization_id, auction_id, market_code, area, starts_at, duration_minutes, source, run_id,"
           + " price, currency";
+  private static final String ROWS = "select * from price where ";
+  private static final String IMPORTED =
+      "auction_id is null and organization_id = (select current_organization()) and price is not null";
 
   private final TenantTransactions connections;
   private final Outbox outbox;
@@ -128,32 +131,39 @@ public class StoredPrices implements Prices {
       @Nullable PriceSource source,
       @Nullable UUID auctionId) {
     requireRange(from, to, area);
-    StringBuilder query =
-        new StringBuilder(
-            "select distinct on (p.area, p.starts_at, p.source) p.area, p.starts_at,"
-                + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone"
-                + " from price p join market m on m.code = p.market_code"
-                + " where p.market_code = ? and p.starts_at >= ? and p.starts_at < ?");
+    StringBuilder filter =
+        new StringBuilder(" and market_code = ? and starts_at >= ? and starts_at < ?");
     List<Object> values = new ArrayList<>(List.of(marketCode, from, to));
     if (area != null) {
-      query.append(" and p.area = ?");
+      filter.append(" and area = ?");
       values.add(area);
     }
     if (source != null) {
-      query.append(" and p.source = ?");
+      filter.append(" and source = ?");
       values.add(source.code());
     }
-    if (auctionId != null) {
-      query.append(" and p.auction_id = ?");
+    String rows = ROWS + "auction_id is not null" + filter;
+    if (auctionId == null) {
+      // prices of auctions and imported ones are in different indexes
+      rows += " union all " + ROWS + IMPORTED + filter;
+      values.addAll(List.copyOf(values));
+    } else {
+      rows += " and auction_id = ?";
       values.add(auctionId);
     }
-    // ids rise with time: the first of each group belongs to the latest auction
-    query.append(" order by p.area, p.starts_at, p.source, p.auction_id desc");
+    // ids rise with time, and null, an import, sorts above them all
+    String query =
+        "select distinct on (p.area, p.starts_at, p.source) p.area, p.starts_at,"
+            + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone"
+            + " from ("
+            + rows
+            + ") p join market m on m.code = p.market_code"
+            + " order by p.area, p.starts_at, p.source, p.auction_id desc";
     return connections.call(
         connection ->
             Sql.rows(
                 connection,
-                query.toString(),
+                query,
                 row ->
                     new PricePoint(
                         row.getString(1),

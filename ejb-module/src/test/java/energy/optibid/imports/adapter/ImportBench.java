@@ -8,10 +8,12 @@ import energy.optibid.imports.Import;
 import energy.optibid.imports.Imports;
 import energy.optibid.imports.Upload;
 import energy.optibid.jobs.Job;
+import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.market.DayStaging;
+import energy.optibid.market.PriceStaging;
 import energy.optibid.market.adapter.MarketBench;
 import energy.optibid.rules.domain.RuleShelf;
 import energy.optibid.shared.Caller;
@@ -39,6 +41,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Imports on a real database with everything around them written down instead of done. */
@@ -48,6 +52,7 @@ final class ImportBench {
   final List<DomainEvent> events = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
   final DayStaging staging = MarketBench.staging(transactions, events::add);
+  final PriceStaging prices = MarketBench.priceStaging(transactions);
   final FolderSpool spool;
   final StoredImports imports;
   final Path home;
@@ -57,20 +62,29 @@ final class ImportBench {
     this.spool = new FolderSpool(home);
     this.imports =
         new StoredImports(
-            transactions, transactions, new WaitingJobs(), staging, spool, new WrittenAudit());
+            transactions,
+            transactions,
+            new WaitingJobs(),
+            staging,
+            prices,
+            spool,
+            new WrittenAudit());
   }
 
-  static RulePack pack() {
+  static RulePack pack(String market) {
+    String name = market + ".csv";
     try (InputStream csv =
-        ImportBench.class.getClassLoader().getResourceAsStream("optibid/rule-packs/gme-mgp.csv")) {
-      return RulePack.read("gme-mgp.csv", Objects.requireNonNull(csv));
+        ImportBench.class.getClassLoader().getResourceAsStream("optibid/rule-packs/" + name)) {
+      return RulePack.read(name, Objects.requireNonNull(csv));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static RuleShelf rules() {
-    return new RuleShelf(Map.of("gme-mgp", pack()));
+    return new RuleShelf(
+        Stream.of("gme-mgp", "iex-dam", "iex-gdam", "iex-hpdam", "iex-rtm")
+            .collect(Collectors.toMap(market -> market, ImportBench::pack)));
   }
 
   static Map<String, byte[]> files(TinyDay day) {
@@ -82,6 +96,15 @@ final class ImportBench {
   }
 
   Import receive(Caller caller, @Nullable LocalDate day, Map<String, byte[]> files) {
+    return receive(caller, Imports.GME, day, false, files);
+  }
+
+  Import receive(
+      Caller caller,
+      String format,
+      @Nullable LocalDate day,
+      boolean dryRun,
+      Map<String, byte[]> files) {
     return as(
         caller,
         () -> {
@@ -89,11 +112,15 @@ final class ImportBench {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             upload.add(file.getKey(), new ByteArrayInputStream(file.getValue()));
           }
-          return imports.receive(Imports.GME, day, upload);
+          return imports.receive(format, day, dryRun, upload);
         });
   }
 
   Import receiveFiles(Caller caller, @Nullable LocalDate day, List<Path> files) {
+    return receiveFiles(caller, Imports.GME, day, files);
+  }
+
+  Import receiveFiles(Caller caller, String format, @Nullable LocalDate day, List<Path> files) {
     return as(
         caller,
         () -> {
@@ -103,7 +130,7 @@ final class ImportBench {
               upload.add(file.getFileName().toString(), content);
             }
           }
-          return imports.receive(Imports.GME, day, upload);
+          return imports.receive(format, day, false, upload);
         });
   }
 
@@ -113,7 +140,10 @@ final class ImportBench {
 
   /** Stops the job at its n-th look at whether it was cancelled. */
   JsonObject work(Caller caller, Import received, int looks) {
-    GmeImportJob job = new GmeImportJob(imports, staging, spool, rules());
+    JobHandler job =
+        received.format().equals(Imports.GME)
+            ? new GmeImportJob(imports, staging, spool, rules())
+            : new PriceImportJob(imports, prices, spool, rules());
     return as(caller, () -> job.run(new Run(received.id(), looks)));
   }
 

@@ -2,6 +2,8 @@ package energy.optibid.market.adapter;
 
 import energy.optibid.market.DayStaging;
 import energy.optibid.market.OrderBooks;
+import energy.optibid.market.PriceCharts;
+import energy.optibid.market.PriceStaging;
 import energy.optibid.market.Prices;
 import energy.optibid.outbox.Outbox;
 import energy.optibid.rules.Rules;
@@ -13,6 +15,15 @@ public final class MarketBench {
 
   public static DayStaging staging(LocalTransactions transactions, Outbox outbox) {
     return new StoredDays(transactions, transactions, outbox);
+  }
+
+  public static PriceStaging priceStaging(LocalTransactions transactions) {
+    return new StoredPriceStaging(transactions, transactions);
+  }
+
+  public static PriceCharts charts(LocalTransactions transactions) {
+    return new StoredPriceCharts(
+        transactions, transactions, new StoredMarkets(transactions, transactions));
   }
 
   public static Prices prices(LocalTransactions transactions, Outbox outbox) {

@@ -59,8 +59,9 @@ public final class ApiClient {
   }
 
   /** Uploads files for import and returns the import that was accepted. */
-  public JsonObject importFiles(String format, List<Path> files) {
-    MultipartForm form = new MultipartForm().field("format", format);
+  public JsonObject importFiles(String format, boolean dryRun, List<Path> files) {
+    MultipartForm form =
+        new MultipartForm().field("format", format).field("dryRun", Boolean.toString(dryRun));
     files.forEach(file -> form.file("files", file));
     return send(
         authorised("/imports")

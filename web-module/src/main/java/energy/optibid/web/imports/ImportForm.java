@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** The form of an import, for the API's description; its parts are read one by one. */
 @Schema(name = "ImportForm")
 public record ImportForm(
-    @Schema(required = true, enumeration = "gme", description = "Format of the files.")
+    @Schema(
+            required = true,
+            enumeration = {"gme", "iex-dam-json", "iex-csv", "price-history"},
+            description =
+                "Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON),"
+                    + " IEX's tables of the country (CSV), or price history (CSV with header"
+                    + " market,area,start,duration_minutes,price and optionally"
+                    + " bought_mw,sold_mw).")
         String format,
-    @Schema(description = "Take just this day; every day found unless given.")
+    @Schema(description = "Order books only: take just this day; every day found unless given.")
         @Nullable LocalDate deliveryDay,
+    @Schema(
+            defaultValue = "false",
+            description = "Read and check everything, say what it holds, publish nothing.")
+        @Nullable Boolean dryRun,
     @Schema(
             required = true,
             description =
-                "CSV or gzip, known by their headers. Needed: bid-curves,"
+                "CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves,"
                     + " internal-transfer-capacities, published-exchanges; optional:"
                     + " published-prices and others.")
         List<InputStream> files) {}

@@ -1,5 +1,6 @@
 package energy.optibid.web.imports;
 
+import energy.optibid.imports.Imports;
 import energy.optibid.imports.Upload;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
@@ -15,17 +16,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a form say; its files have gone to the upload. */
-record ImportParts(String format, @Nullable LocalDate deliveryDay) {
+record ImportParts(String format, @Nullable LocalDate deliveryDay, boolean dryRun) {
   private static final int LONGEST_FIELD = 100;
 
   static ImportParts read(List<EntityPart> parts, Upload upload) throws IOException {
     String format = null;
     String day = null;
+    String dryRun = "";
     List<Fault> faults = new ArrayList<>();
     for (EntityPart part : parts) {
       switch (part.getName()) {
         case "format" -> format = text(part);
         case "deliveryDay" -> day = text(part);
+        case "dryRun" -> dryRun = text(part);
         case "files" -> {
           try (InputStream content = part.getContent()) {
             upload.add(part.getFileName().orElse(""), content);
@@ -35,14 +38,17 @@ record ImportParts(String format, @Nullable LocalDate deliveryDay) {
       }
     }
     if (format == null || format.isEmpty()) {
-      faults.add(new Fault("/format", "required", "Say which format: gme."));
+      faults.add(new Fault("/format", "required", "Say which format: " + String.join(", ", Imports.FORMATS) + "."));
     }
     LocalDate deliveryDay = day == null || day.isEmpty() ? null : date(day, faults);
+    if (!List.of("", "true", "false").contains(dryRun)) {
+      faults.add(new Fault("/dryRun", "wrong_type", "Must be true or false."));
+    }
     if (format == null || !faults.isEmpty()) {
       throw new ProblemException(
           ProblemCode.VALIDATION_FAILED, "The form of the import is not complete.", faults);
     }
-    return new ImportParts(format, deliveryDay);
+    return new ImportParts(format, deliveryDay, dryRun.equals("true"));
   }
 
   private static String text(EntityPart part) throws IOException {

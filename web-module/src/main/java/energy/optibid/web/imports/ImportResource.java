@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,13 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** Files of order books on their way to becoming sandboxes. */
+/** Files of order books and of prices on their way in. */
 @Path("/imports")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "imports", description = "Order books from files")
+@Tag(name = "imports", description = "Order books and prices from files")
 public class ImportResource {
   private final Imports imports;
   private final Uploads uploads;
@@ -58,10 +56,12 @@ public class ImportResource {
   @RolesAllowed(Permissions.IMPORTS_WRITE)
   @Operation(
       operationId = "createImport",
-      summary = "Import order books",
+      summary = "Import order books or prices",
       description =
           "At most 64 MiB in all. The files are judged by a job: every fault is kept with its line,"
-              + " and nothing is taken when there is one. Each day becomes a sandbox auction.")
+              + " and nothing is taken when there is one. Each day of order books becomes a sandbox"
+              + " auction; prices become published prices of the organisation, in place of those of"
+              + " the same market, area and block. A dry run ends checked or rejected.")
   @RequestBody(
       required = true,
       content =
@@ -72,7 +72,7 @@ public class ImportResource {
   public Response create(List<EntityPart> parts) throws IOException {
     try (Receipt receipt = new Receipt(uploads.open())) {
       ImportParts form = ImportParts.read(parts, receipt.upload());
-      return receive(receipt, form.format(), form.deliveryDay());
+      return receive(receipt, form);
     }
   }
 
@@ -87,17 +87,18 @@ public class ImportResource {
   @APIResponseSchema(value = Import.class, responseCode = "202")
   public Response sample() throws IOException {
     try (Receipt receipt = new Receipt(uploads.openSample())) {
-      return receive(receipt, Imports.GME, null);
+      return receive(receipt, new ImportParts(Imports.GME, null, false));
     }
   }
 
-  private Response receive(Receipt receipt, String format, @Nullable LocalDate deliveryDay) {
-    String content = receipt.upload().digest() + format + deliveryDay;
+  private Response receive(Receipt receipt, ImportParts form) {
+    String content = receipt.upload().digest() + form;
     Response response =
         answers.once(
             content,
             () -> {
-              Import received = imports.receive(format, deliveryDay, receipt.upload());
+              Import received = imports.receive(
+                      form.format(), form.deliveryDay(), form.dryRun(), receipt.upload());
               receipt.used();
               return Reply.accepted("/imports/" + received.id(), received);
             });
