@@ -106,6 +106,8 @@ const asset = (id: string): Asset => ({
   areaCode: 'N2',
   maxInjectionMw: 20,
   maxWithdrawalMw: 0,
+  limits: { installedCapacityMw: 20, availableCapacityMw: 20 },
+  limitsStated: false,
   version: 1,
 });
 const standing: StandingBid = {
