@@ -86,21 +86,21 @@ function Day({ deviation }: { deviation: AssetDeviation }) {
   return (
     <>
       <KeyFigures label="Totals of the day">
-        <KeyFigure name="Scheduled" value={figure(totals.scheduledInjectionMwh, 3)} note="MWh" />
+        <KeyFigure name="Scheduled" value={figure(totals.scheduledInjectionMwh, 1)} note="MWh" />
         <KeyFigure
           name="Metered"
-          value={totals.meteredBlocks ? figure(totals.meteredInjectionMwh, 3) : 'not yet'}
+          value={totals.meteredBlocks ? figure(totals.meteredInjectionMwh, 1) : 'not yet'}
           note={totals.meteredBlocks ? 'MWh' : undefined}
           testId="metered-total"
         />
         <KeyFigure
           name="Deviation"
-          value={totals.meteredBlocks ? signed(totals.deviationMwh, 3) : '–'}
+          value={totals.meteredBlocks ? signed(totals.deviationMwh, 1) : '–'}
           note="MWh net"
         />
         <KeyFigure
           name="Absolute"
-          value={totals.meteredBlocks ? figure(totals.absoluteDeviationMwh, 3) : '–'}
+          value={totals.meteredBlocks ? figure(totals.absoluteDeviationMwh, 1) : '–'}
           note="MWh, every block positive"
         />
       </KeyFigures>
