@@ -1,32 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, done, must } from '@/api/client';
-import type { Bid, StandingBid } from '@/api/types';
+import type { StandingBid } from '@/api/types';
 
-/** A day has 48 sessions: five pages hold the bids of twenty assets. */
-const PAGES = 5;
-
-/** Own bids of an exchange's delivery day, newest first. Under the exchange's key, as all that its events make old. */
-export const dayBidsQuery = (exchangeId: string, day: string) =>
-  queryOptions({
-    queryKey: ['exchange', exchangeId, 'bids', day],
-    queryFn: async () => {
-      const bids: Bid[] = [];
-      let cursor: string | null | undefined;
-      for (let page = 0; page < PAGES; page++) {
-        const answer = await must(
-          api().GET('/api/v1/bids', {
-            params: { query: { exchangeId, day, limit: 200, ...(cursor ? { cursor } : {}) } },
-          }),
-        );
-        bids.push(...(answer.items as Bid[]));
-        cursor = answer.nextCursor;
-        if (!cursor) break;
-      }
-      return bids;
-    },
-    enabled: exchangeId !== '' && day !== '',
-  });
-
+/** Under the exchange's key, as everything that its events make old. */
 export const standingQuery = (exchangeId: string) =>
   queryOptions({
     queryKey: ['exchange', exchangeId, 'standing'],

@@ -8,6 +8,7 @@ import type { SeenExchange } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
 import {
   dayAuctionsQuery,
+  dayBidsQuery,
   overviewQuery,
   pendingEventsQuery,
   positionQuery,
@@ -18,7 +19,7 @@ import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Answered, Empty, Waiting } from '@/ui/states';
 import { dayPlus, shortDay } from '@/ui/time';
-import { dayBidsQuery, standingQuery } from '../api';
+import { standingQuery } from '../api';
 import { liveDay, nextPlacement, sessionAhead, sessionsOf } from '../rtm-model';
 import { GateBoard } from './gate-board';
 import classes from './rtm.module.css';
