@@ -45,6 +45,11 @@ export async function visitor(browser, { width = 1440, height = 900, theme = 'da
   page.setDefaultTimeout(40_000);
   page.errors = [];
   page.on('pageerror', (e) => page.errors.push(e.message));
+  // What the server refused the page for its role: a page must not ask for it.
+  page.refused = [];
+  page.on('response', (r) => {
+    if (r.status() === 403) page.refused.push(r.url());
+  });
   return page;
 }
 

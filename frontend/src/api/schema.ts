@@ -40,6 +40,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{id}/deviation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedule, meter and deviation of an asset's day, block by block
+         * @description The schedule is the sum of the asset's awards over every market of the exchange. Energy is injection-positive, deviation is metered less scheduled. The percentage is of the schedule; of wind and solar it is of the available capacity.
+         */
+        get: operations["getDeviation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings of an asset's meter over a span of time
+         * @description Blocks that start in [from, to), at most 31 days. With an exchange, those of its simulated days; without one, those of the real meter. Energy is injection-positive.
+         */
+        get: operations["listMeterReadings"];
+        put?: never;
+        /**
+         * Record readings of a real meter
+         * @description Up to 3,000 readings, all or none. A block that has one gets the new one as its next revision. Blocks are those of the asset's market; energy is injection-positive.
+         */
+        post: operations["recordMeterReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auctions": {
         parameters: {
             query?: never;
@@ -475,7 +519,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The step curves of one area and block around the clearing point
+         * The curves of one area and block around the clearing point
          * @description Own bids included. Imports shift the supply, exports the demand, so that the curves meet at the clearing point.
          */
         get: operations["getRunCurves"];
@@ -941,6 +985,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{code}/rule-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every dated rule of a market
+         * @description Past, present and future values, each with its period, its source and how sure we are of it. A delivery day is judged by the values whose period holds it.
+         */
+        get: operations["getRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{code}/rules": {
         parameters: {
             query?: never;
@@ -1179,6 +1243,8 @@ export interface components {
             areaCode: string;
             /** Format: uuid */
             id: string;
+            limits: components["schemas"]["TechnicalLimits"];
+            limitsStated: boolean;
             marketCode: string;
             maxInjectionMw: number;
             maxWithdrawalMw: number;
@@ -1190,8 +1256,41 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        AssetDeviation: {
+            /** Format: uuid */
+            assetId: string;
+            /** @enum {string} */
+            basis: "schedule" | "available_capacity";
+            blocks: components["schemas"]["AssetDeviationBlock"][];
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            exchangeId: string;
+            totals: components["schemas"]["AssetDeviationTotals"];
+        };
+        AssetDeviationBlock: {
+            /** Format: int32 */
+            block: number;
+            deviationMwh?: number;
+            deviationPercent?: number;
+            meteredInjectionMwh?: number;
+            /** @enum {string} */
+            quality?: "measured" | "estimated" | "synthetic";
+            scheduledInjectionMwh: number;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        AssetDeviationTotals: {
+            absoluteDeviationMwh: number;
+            deviationMwh: number;
+            /** Format: int32 */
+            meteredBlocks: number;
+            meteredInjectionMwh: number;
+            scheduledInjectionMwh: number;
+        };
         AssetInput: {
             areaCode?: string;
+            limits?: components["schemas"]["TechnicalLimits"];
             marketCode?: string;
             maxInjectionMw?: number;
             maxWithdrawalMw?: number;
@@ -1839,6 +1938,39 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        MeterReading: {
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            durationMinutes: number;
+            /** Format: uuid */
+            exchangeId?: string;
+            injectionMwh: number;
+            /** @enum {string} */
+            quality: "measured" | "estimated" | "synthetic";
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeterReadingInput: {
+            /** Format: int32 */
+            durationMinutes?: number;
+            injectionMwh?: number;
+            quality?: string;
+            /** Format: date-time */
+            startsAt?: string;
+        };
+        MeterReadingInputBatch: {
+            readings?: components["schemas"]["MeterReadingInput"][];
+        };
+        MeterReadingPage: {
+            items: components["schemas"]["MeterReading"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         OrganizationAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -1942,8 +2074,20 @@ export interface components {
             traceId: string;
             type: string;
         };
+        RecordedReadings: {
+            /** Format: int32 */
+            added: number;
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            replaced: number;
+        };
         RefreshRequest: {
             refresh_token?: string;
+        };
+        RulePackAnswer: {
+            market: string;
+            parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
         RulesAnswer: {
             /** Format: date */
@@ -2052,6 +2196,59 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             state: "full" | "fallback" | "off";
+        };
+        TechnicalLimits: components["schemas"]["TechnicalLimitsSolar"] | components["schemas"]["TechnicalLimitsWind"] | components["schemas"]["TechnicalLimitsThermal"] | components["schemas"]["TechnicalLimitsNuclear"] | components["schemas"]["TechnicalLimitsHydro"] | components["schemas"]["TechnicalLimitsBattery"] | components["schemas"]["TechnicalLimitsLoad"];
+        TechnicalLimitsBattery: {
+            chargeEfficiency: number;
+            degradationCostPerMwh: number;
+            dischargeEfficiency: number;
+            energyCapacityMwh: number;
+            initialStateOfCharge: number;
+            maximumCyclesPerDay?: number;
+            maximumStateOfCharge: number;
+            minimumStateOfCharge: number;
+        };
+        TechnicalLimitsHydro: {
+            generatingEfficiency: number;
+            inflowMw: number;
+            initialReservoirMwh: number;
+            minimumReservoirMwh: number;
+            pumpingEfficiency?: number;
+            reservoirMwh: number;
+            /** @enum {string} */
+            scheme: "run_of_river" | "reservoir" | "pumped";
+        };
+        TechnicalLimitsLoad: {
+            contractDemandMw: number;
+            minimumLoadMw: number;
+            sheddableShare: number;
+        };
+        TechnicalLimitsNuclear: {
+            minimumStableMw: number;
+            rampDownMwPerMinute: number;
+            rampUpMwPerMinute: number;
+            variableCostPerMwh: number;
+        };
+        TechnicalLimitsSolar: {
+            availableCapacityMw: number;
+            installedCapacityMw: number;
+        };
+        TechnicalLimitsThermal: {
+            coldAfterHours: number;
+            coldStartCost: number;
+            hotStartCost: number;
+            minimumDownHours: number;
+            minimumStableMw: number;
+            minimumUpHours: number;
+            rampDownMwPerMinute: number;
+            rampUpMwPerMinute: number;
+            variableCostPerMwh: number;
+            warmAfterHours: number;
+            warmStartCost: number;
+        };
+        TechnicalLimitsWind: {
+            availableCapacityMw: number;
+            installedCapacityMw: number;
         };
         TokenAnswer: {
             access_token: string;
@@ -2510,6 +2707,248 @@ export interface operations {
             };
             /** @description Problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeviation: {
+        parameters: {
+            query: {
+                day: string;
+                exchangeId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetDeviation"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeterReadings: {
+        parameters: {
+            query: {
+                exchangeId?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterReadingPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordMeterReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterReadingInputBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedReadings"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3521,6 +3960,10 @@ export interface operations {
                 /** @description Only of this auction */
                 auctionId?: string;
                 cursor?: string;
+                /** @description Only of auctions that deliver on this day */
+                day?: string;
+                /** @description Only of this exchange's auctions */
+                exchangeId?: string;
                 limit?: number;
                 /** @description Only in this desk state */
                 state?: "draft" | "pending_approval" | "approved" | "withdrawn";
@@ -6515,6 +6958,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BidAreaPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePackAnswer"];
                 };
             };
             /** @description Problem */

@@ -15,16 +15,19 @@ export function KeyFigure({
   value,
   note,
   tone,
+  hint,
   testId,
 }: {
   name: string;
   value: ReactNode;
   note?: ReactNode;
   tone?: Tone;
+  /** Unit and meaning, for whoever points at it. */
+  hint?: string;
   testId?: string;
 }) {
   return (
-    <div className={classes.kpi} data-tone={tone}>
+    <div className={classes.kpi} data-tone={tone} title={hint}>
       <dt>{name}</dt>
       <dd>
         <b data-testid={testId}>{value}</b>
@@ -38,7 +41,11 @@ export function Swatch({ color }: { color: string }) {
   return <i aria-hidden className={classes.swatch} style={{ background: color }} />;
 }
 
-export const zoneColor = (index: number): string => `var(--ob-zone-${((index % 8) + 8) % 8})`;
+/** Colours there are for areas: as many as the Indian grid has. */
+export const ZONE_COLORS = 13;
+
+export const zoneColor = (index: number): string =>
+  `var(--ob-zone-${((index % ZONE_COLORS) + ZONE_COLORS) % ZONE_COLORS})`;
 
 /** A day in one line of a table. Decorative: the figures stand beside it. */
 export function Sparkline({

@@ -1,9 +1,15 @@
 /** A small set of 16-pixel line icons, drawn for this product. All decorative: the control carries the name. */
 const paths = {
+  trading: 'M1.5 12.5 5.5 7.5l3 2.5 5.5-7M14.5 7V2.5H10',
+  pause: 'M5 3v10M11 3v10',
+  step: 'M3.5 3v10l7-5zM12.5 3v10',
+  clock: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 4.6V8l2.4 1.6',
+  down: 'M4 6.5 8 10.5l4-4',
   desk: 'M2 13.5h12M3.5 11V7.5M6.5 11V4M9.5 11V6M12.5 11V2.5',
   prices: 'M2 2v12h12M4.5 10.5 7 7l2.5 2 4-5.5',
   imports: 'M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 11v2.5h11V11',
   assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
+  rules: 'M3.5 1.8h9v12.4h-9zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.6',
   status: 'M1.5 8.5h3l1.8-5 3 9 1.9-4h3.3',
   theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
   play: 'M4.5 3v10l8-5z',

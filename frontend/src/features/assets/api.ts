@@ -8,6 +8,30 @@ export const assetsQuery = queryOptions({
   queryFn: async () => (await must(api().GET('/api/v1/assets', { params: { query: { limit: 200 } } }))).items,
 });
 
+export const assetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['assets', id],
+    queryFn: () => must(api().GET('/api/v1/assets/{id}', { params: { path: { id } } })),
+  });
+
+/** The exchanges on whose days an asset may have been metered: the shared one and own sandboxes. */
+export const meteringExchangesQuery = queryOptions({
+  queryKey: ['metering-exchanges'],
+  queryFn: async () => (await must(api().GET('/api/v1/exchanges'))).items,
+});
+
+export const deviationQuery = (id: string, exchangeId: string, day: string) =>
+  queryOptions({
+    queryKey: ['assets', id, 'deviation', exchangeId, day],
+    queryFn: () =>
+      must(
+        api().GET('/api/v1/assets/{id}/deviation', {
+          params: { path: { id }, query: { exchangeId, day } },
+        }),
+      ),
+    enabled: exchangeId !== '' && day !== '',
+  });
+
 export const createAsset = (call: { input: AssetInput; key: string }): Promise<Asset> =>
   must(
     api().POST('/api/v1/assets', { params: { header: { 'Idempotency-Key': call.key } }, body: call.input }),

@@ -1,14 +1,18 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, must } from '@/api/client';
 import { etag } from '@/api/preconditions';
 import type { Auction, ClearingRun } from '@/api/types';
 import { isRunUnderWay } from './auction-model';
 
-export const auctionsQuery = queryOptions({
-  queryKey: ['auctions'],
-  queryFn: async () =>
-    (await must(api().GET('/api/v1/auctions', { params: { query: { limit: 100 } } }))).items,
-});
+/** The imported days of a market; what exchanges trade is listed by exchange and day. */
+export const importedQuery = (marketCode: string) =>
+  queryOptions({
+    queryKey: ['auctions', 'of-market', marketCode],
+    queryFn: async () =>
+      (
+        await must(api().GET('/api/v1/auctions', { params: { query: { marketCode, limit: 100 } } }))
+      ).items.filter((a) => !a.exchangeId),
+  });
 
 export const auctionQuery = (id: string) =>
   queryOptions({
@@ -59,3 +63,13 @@ export const reopenAuction = (auction: Auction): Promise<Auction> =>
       params: { path: { auctionId: auction.id }, header: { 'If-Match': etag(auction) } },
     }),
   );
+
+/** What never changes in an auction's life. */
+const FIXED = ['blocks', 'reference', 'comparison'];
+
+/** Fetches again what an event of an auction may have changed: its state and its runs. */
+export const refreshAuction = (queries: QueryClient, auctionId: string): void =>
+  void queries.invalidateQueries({
+    queryKey: ['auctions', auctionId],
+    predicate: (q) => !FIXED.includes(String(q.queryKey[2])),
+  });

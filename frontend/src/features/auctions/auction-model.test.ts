@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaPrices } from '@/api/types';
-import { movedBlocks, splitBlocks, summarise } from './auction-model';
+import type { AreaPrices, Auction } from '@/api/types';
+import {
+  byMarket,
+  movedBlocks,
+  nextStep,
+  resultStanding,
+  splitBlocks,
+  summarise,
+  tally,
+} from './auction-model';
 
 const area = (code: string, prices: number[]): AreaPrices => ({
   area: code,
@@ -23,4 +31,56 @@ describe('the day in figures', () => {
     expect(splitBlocks([area('NORD', [10, 20, 30]), area('SUD', [10, 21, 30.001])])).toBe(1);
   });
   it('counts the blocks whose price moved', () => expect(movedBlocks([1, 2, 3], [1, 2.5, 3])).toBe(1));
+});
+
+describe('an auction that an exchange moves', () => {
+  const auction = (state: Auction['state'], exchangeId?: string): Auction => ({
+    id: 'a',
+    ...(exchangeId ? { exchangeId } : {}),
+    marketCode: 'sim-rtm',
+    deliveryDay: '2026-11-27',
+    session: 1,
+    scope: 'sandbox',
+    state,
+    clock: 'accelerated',
+    gateOpensAt: '2026-11-26T22:45+05:30',
+    gateClosesAt: '2026-11-26T23:00+05:30',
+    clearsAt: '2026-11-26T23:10+05:30',
+    publishesAt: '2026-11-26T23:15+05:30',
+    timeZone: 'Asia/Kolkata',
+    currency: 'INR',
+    blockMinutes: 15,
+    firstBlock: 1,
+    blockCount: 2,
+    areas: ['N1'],
+    version: 1,
+  });
+  it('says what comes next and when', () =>
+    expect(
+      (['scheduled', 'open', 'closed', 'cleared', 'published'] as const).map(
+        (s) => nextStep(auction(s, 'e'))?.text,
+      ),
+    ).toEqual(['Gate opens', 'Gate closes', 'Clears', 'Result is final', undefined]));
+  it('puts sessions after the auctions of a whole day, and counts where they stand', () => {
+    const sessions = (['published', 'open', 'scheduled', 'scheduled'] as const).map((state, i) => ({
+      ...auction(state, 'e'),
+      session: 4 - i,
+    }));
+    const groups = byMarket([...sessions, { ...auction('open', 'e'), marketCode: 'sim-dam' }]);
+    expect(groups.map((g) => g.map((a) => a.session))).toEqual([[1], [1, 2, 3, 4]]);
+    expect(tally(sessions)).toEqual([
+      { state: 'scheduled', count: 2 },
+      { state: 'open', count: 1 },
+      { state: 'published', count: 1 },
+    ]);
+  });
+  it('leaves imported days to their reader', () => {
+    expect(nextStep(auction('open'))).toBeNull();
+    expect(resultStanding(auction('published'))).toBeNull();
+  });
+  it('calls a result provisional until it is published', () =>
+    expect([resultStanding(auction('cleared', 'e')), resultStanding(auction('published', 'e'))]).toEqual([
+      'provisional result',
+      'final result',
+    ]));
 });

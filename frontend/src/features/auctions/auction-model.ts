@@ -16,6 +16,67 @@ export const isGateOpen = (auction: Auction): boolean => auction.state === 'open
 
 export const marketTitle = (code: string): string => code.toUpperCase().replace('-', ' ');
 
+export interface NextStep {
+  text: string;
+  at: string;
+}
+
+/** What the exchange's clock does to an auction next; null when all is done, or a person moves it. */
+export function nextStep(auction: Auction): NextStep | null {
+  if (!auction.exchangeId) return null;
+  switch (auction.state) {
+    case 'scheduled':
+      return { text: 'Gate opens', at: auction.gateOpensAt };
+    case 'open':
+      return { text: 'Gate closes', at: auction.gateClosesAt };
+    case 'closed':
+      return auction.clearsAt ? { text: 'Clears', at: auction.clearsAt } : null;
+    case 'cleared':
+      return auction.publishesAt ? { text: 'Result is final', at: auction.publishesAt } : null;
+    case 'published':
+    case 'settled':
+      return null;
+  }
+}
+
+/** How far a result can be relied on, as its exchange says it; null before there is one. */
+export function resultStanding(auction: Auction): 'provisional result' | 'final result' | null {
+  if (!auction.exchangeId) return null;
+  if (auction.state === 'cleared') return 'provisional result';
+  return auction.state === 'published' || auction.state === 'settled' ? 'final result' : null;
+}
+
+/** Sessions of a day in one line: how many stand where, in the order an auction goes. */
+export function tally(
+  auctions: readonly Pick<Auction, 'state'>[],
+): { state: Auction['state']; count: number }[] {
+  return (Object.keys(AUCTION_TONE) as Auction['state'][])
+    .map((state) => ({ state, count: auctions.filter((a) => a.state === state).length }))
+    .filter((t) => t.count > 0);
+}
+
+/** Auctions of a day by market: markets with one auction first, then those of many sessions, each in order. */
+export function byMarket(auctions: readonly Auction[]): Auction[][] {
+  const groups = new Map<string, Auction[]>();
+  for (const a of auctions) groups.set(a.marketCode, [...(groups.get(a.marketCode) ?? []), a]);
+  return [...groups.values()]
+    .map((g) => g.toSorted((a, b) => a.session - b.session))
+    .toSorted(
+      (a, b) =>
+        Number(a.length > 1) - Number(b.length > 1) ||
+        (a[0]?.gateClosesAt ?? '').localeCompare(b[0]?.gateClosesAt ?? '') ||
+        (a[0]?.marketCode ?? '').localeCompare(b[0]?.marketCode ?? ''),
+    );
+}
+
+/** Why there is nothing to see yet, and what brings it. */
+export function waitingFor(auction: Auction, what: string): string {
+  if (!auction.exchangeId) return `After the first run, ${what}.`;
+  return auction.state === 'scheduled' || auction.state === 'open'
+    ? `When the gate has closed and the exchange has cleared, ${what}.`
+    : `As soon as the exchange has cleared, ${what}.`;
+}
+
 /** Where the auction's own clock stands, as a sentence. */
 export function clockSentence(auction: Auction, gateTime: string): string {
   switch (auction.clock) {

@@ -1,4 +1,4 @@
-import type { Asset, Bid, BidInput } from '@/api/types';
+import type { Asset, Auction, Bid, BidInput } from '@/api/types';
 import type { Tone } from '@/ui/states';
 
 export interface BidForm {
@@ -45,6 +45,11 @@ export const peakQuantity = (bid: Pick<Bid, 'blocks'>): number =>
 
 export const capability = (asset: Asset, side: 'buy' | 'sell'): number =>
   side === 'sell' ? asset.maxInjectionMw : asset.maxWithdrawalMw;
+
+/** Whether an asset can bid there. The markets of one exchange share their areas, and any of them may be the asset's. */
+export const fits = (asset: Asset, auction: Pick<Auction, 'exchangeId' | 'marketCode' | 'areas'>): boolean =>
+  auction.areas.includes(asset.areaCode) &&
+  (Boolean(auction.exchangeId) || asset.marketCode === auction.marketCode);
 
 export const formOf = (bid: Bid): BidForm => ({
   assetId: bid.assetId,

@@ -44,7 +44,7 @@ const pointName = (column: number): string =>
   `point ${Math.floor(column / 2) + 1} ${isPrice(column) ? 'price' : 'quantity'}`;
 
 /** Half-filled points, which cannot even be asked about. */
-export function gaps(sheet: Sheet): PlacedFault[] {
+export function gaps(sheet: Sheet, firstBlock = 1): PlacedFault[] {
   const found: PlacedFault[] = [];
   sheet.forEach((row, r) => {
     for (let c = 0; c < row.length; c += 2) {
@@ -58,7 +58,7 @@ export function gaps(sheet: Sheet): PlacedFault[] {
         field: null,
         code: 'required',
         message: hasPrice ? 'The quantity is missing' : 'The price is missing',
-        where: `Block ${r + 1}, ${pointName(column)}`,
+        where: `Block ${firstBlock + r}, ${pointName(column)}`,
       });
     }
   });

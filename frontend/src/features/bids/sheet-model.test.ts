@@ -3,11 +3,8 @@ import {
   columnsOf,
   copyText,
   emptySheet,
-  fillAll,
-  fillDown,
   fromBlocks,
   MAX_POINTS,
-  parseCell,
   parseTsv,
   pointsOf,
   rowQuantity,
@@ -17,26 +14,6 @@ import {
 
 const day = emptySheet(24);
 const at = (r0: number, c0: number, r1 = r0, c1 = c0) => ({ r0, c0, r1, c1 });
-
-describe('reading what a trader types', () => {
-  it.each([
-    ['1,234.5', 1234.5],
-    ['1.234,5', 1234.5],
-    ['12,5', 12.5],
-    ['4,100', 4100],
-    ['€ 40', 40],
-    ['−500', -500],
-    ['-0.5', -0.5],
-    ['1,234,567', 1234567],
-    ['1,23,456.5', 123456.5],
-    ['.5', 0.5],
-  ])('%s is a number', (text, n) => expect(parseCell(text)).toBe(n));
-
-  it('takes nothing as an empty cell', () => expect(parseCell('  ')).toBeNull());
-  it('refuses what is no number', () => {
-    for (const text of ['abc', '1.2.3', '--5', '1e', '12,3,4']) expect(parseCell(text), text).toBeUndefined();
-  });
-});
 
 describe('pasting', () => {
   it('writes a block at the corner and leaves other rows identical', () => {
@@ -71,19 +48,18 @@ describe('pasting', () => {
     expect(out).toMatchObject({ written: 1, rejected: 1 });
     expect(out.sheet[0]?.slice(0, 2)).toEqual([7, 5]);
   });
-});
 
-describe('filling', () => {
-  it('copies the first row of a selection down', () => {
-    const one = write(day, at(0, 0), parseTsv('42\t20')).sheet;
-    expect(fillDown(one, at(0, 0, 2, 1))[2]).toEqual([42, 20, null, null, null, null]);
-    expect(fillDown(one, at(0, 0, 2, 1))[3]).toBe(one[3]);
+  it('reads a European table as one, and guesses nothing in a mixed one', () => {
+    expect(write(day, at(0, 0), parseTsv('3.999\t12,5')).sheet[0]?.slice(0, 2)).toEqual([3999, 12.5]);
+    const mixed = write(day, at(0, 0), parseTsv('3,999.5\t12,5\t7'));
+    expect(mixed).toMatchObject({ written: 1, rejected: 2, mixed: true });
   });
 
-  it('puts one point into every block and clears the others', () => {
-    const old = write(day, at(5, 0), parseTsv('1\t2\t3\t4')).sheet;
-    const all = fillAll(old, { from: 0, to: 23 }, -500, 500);
-    expect(all.every((row) => row[0] === -500 && row[1] === 500 && row[2] === null)).toBe(true);
+  it('takes the 96 rows of an Indian day', () => {
+    const text = Array.from({ length: 96 }, (_, i) => `2,000\t0\t${3000 + i}\t12.5`).join('\r\n');
+    const out = write(emptySheet(96), at(0, 0), parseTsv(text));
+    expect(out).toMatchObject({ written: 384, rejected: 0 });
+    expect(out.sheet[95]).toEqual([2000, 0, 3095, 12.5, null, null]);
   });
 });
 
@@ -114,6 +90,13 @@ describe('to and from the API', () => {
   it('reads back what it wrote', () => {
     const blocks = [{ block: 24, points: [{ price: -500, quantity: 500 }] }];
     expect(toBlocks(fromBlocks(blocks, 24)).blocks).toEqual(blocks);
+  });
+
+  it('numbers the rows of a half-hour session from its first block', () => {
+    const sheet = write(emptySheet(2), at(1, 0), parseTsv('10\t5')).sheet;
+    const { blocks } = toBlocks(sheet, 23);
+    expect(blocks).toEqual([{ block: 24, points: [{ price: 10, quantity: 5 }] }]);
+    expect(fromBlocks(blocks, 2, 23)).toEqual(sheet);
   });
 
   it('reads a bid of more points than are shown at first', () => {

@@ -1,4 +1,5 @@
 import type { BidBlock } from '@/api/types';
+import { decimalSign, parseNumber } from './number-text';
 
 /** What a trader types: a row per block, price and cumulative quantity in turn. */
 export type Cell = number | null;
@@ -28,22 +29,6 @@ export function withPoints(sheet: Sheet, points: number): Sheet {
   return sheet.map((row) => Array.from({ length: columns }, (_, c) => row[c] ?? null));
 }
 
-const PLAIN = /^-?(\d+\.?\d*|\.\d+)$/;
-/** Thousands as in 1,234,567.5 and, in India, 12,34,567.5. */
-const COMMA_GROUPS = /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/;
-const DOT_GROUPS = /^-?\d{1,3}(\.\d{3})+,\d+$/;
-const DECIMAL_COMMA = /^-?\d*,\d+$/;
-
-/** "1,234.5", "1.234,5", "12,5", "€ 40", "" → number or null; undefined when the text is no number. */
-export function parseCell(text: string): Cell | undefined {
-  const t = text.replace(/[€₹$£\s\u00a0]/g, '').replace('−', '-');
-  if (t === '' || t === '–' || t === '-') return null;
-  if (PLAIN.test(t)) return Number(t);
-  if (COMMA_GROUPS.test(t)) return Number(t.replaceAll(',', ''));
-  if (DOT_GROUPS.test(t) || DECIMAL_COMMA.test(t)) return Number(t.replaceAll('.', '').replace(',', '.'));
-  return undefined;
-}
-
 export const parseTsv = (text: string): string[][] =>
   text
     .replace(/\r\n?/g, '\n')
@@ -56,6 +41,8 @@ export interface Written {
   written: number;
   /** Cells whose text was no number; they stay as they were. */
   rejected: number;
+  /** Decimal points and decimal commas side by side: only whole numbers were taken. */
+  mixed: boolean;
 }
 
 /**
@@ -68,6 +55,7 @@ export function write(sheet: Sheet, at: Range, text: readonly (readonly string[]
   const width = single ? at.c1 - at.c0 + 1 : Math.max(...text.map((r) => r.length));
   const needed = Math.ceil((at.c0 + width) / 2);
   const base = needed > pointsOf(sheet) ? withPoints(sheet, needed) : sheet;
+  const sign = decimalSign(text);
   let written = 0;
   let rejected = 0;
   const next = base.map((row, r) => {
@@ -76,7 +64,7 @@ export function write(sheet: Sheet, at: Range, text: readonly (readonly string[]
     const out = [...row];
     const w = single ? width : (source?.length ?? 0);
     for (let i = 0; i < w && at.c0 + i < row.length; i++) {
-      const value = parseCell((single ? source?.[0] : source?.[i]) ?? '');
+      const value = parseNumber((single ? source?.[0] : source?.[i]) ?? '', sign);
       if (value === undefined) rejected++;
       else {
         out[at.c0 + i] = value;
@@ -85,7 +73,7 @@ export function write(sheet: Sheet, at: Range, text: readonly (readonly string[]
     }
     return out;
   });
-  return { sheet: next, written, rejected };
+  return { sheet: next, written, rejected, mixed: sign === null };
 }
 
 export const copyText = (sheet: Sheet, s: Range): string =>
@@ -99,26 +87,6 @@ export const copyText = (sheet: Sheet, s: Range): string =>
     )
     .join('\n');
 
-export function fillDown(sheet: Sheet, s: Range): Sheet {
-  const top = sheet[s.r0];
-  if (!top) return sheet;
-  return sheet.map((row, r) =>
-    r <= s.r0 || r > s.r1 ? row : row.map((v, c) => (c >= s.c0 && c <= s.c1 ? (top[c] ?? null) : v)),
-  );
-}
-
-/** One point in every block of a range, and nothing else there. */
-export function fillAll(
-  sheet: Sheet,
-  rows: { from: number; to: number },
-  price: number,
-  quantity: number,
-): Sheet {
-  return sheet.map((row, r) =>
-    r < rows.from || r > rows.to ? row : row.map((_, c) => (c === 0 ? price : c === 1 ? quantity : null)),
-  );
-}
-
 /** Where each block and point of what is sent came from, so that an answer finds its cell. */
 export interface Origin {
   /** Per sent block: the sheet's row, and per sent point the column of its price. */
@@ -126,10 +94,10 @@ export interface Origin {
 }
 
 /**
- * The sheet as the API takes it. Empty points are left out; a half-filled one is sent as zero for what is
+ * The sheet as the API takes it; its first row is block {@link firstBlock} of the day. Empty points are left out; a half-filled one is sent as zero for what is
  * missing only after {@link gaps} has named it, so a caller never sends one.
  */
-export function toBlocks(sheet: Sheet): { blocks: BidBlock[]; origin: Origin } {
+export function toBlocks(sheet: Sheet, firstBlock = 1): { blocks: BidBlock[]; origin: Origin } {
   const blocks: BidBlock[] = [];
   const origin: Origin = { blocks: [] };
   sheet.forEach((row, r) => {
@@ -143,17 +111,17 @@ export function toBlocks(sheet: Sheet): { blocks: BidBlock[]; origin: Origin } {
       columns.push(c);
     }
     if (points.length === 0) return;
-    blocks.push({ block: r + 1, points });
+    blocks.push({ block: firstBlock + r, points });
     origin.blocks.push({ row: r, columns });
   });
   return { blocks, origin };
 }
 
-export function fromBlocks(blocks: readonly BidBlock[], blockCount: number): Sheet {
+export function fromBlocks(blocks: readonly BidBlock[], blockCount: number, firstBlock = 1): Sheet {
   const most = Math.max(FIRST_POINTS, ...blocks.map((b) => b.points.length));
   const sheet = emptySheet(blockCount, most).map((row) => [...row]);
   for (const b of blocks) {
-    const row = sheet[b.block - 1];
+    const row = sheet[b.block - firstBlock];
     b.points.forEach((p, i) => {
       if (!row) return;
       row[i * 2] = p.price;

@@ -4,16 +4,22 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import { ApiProblem } from '@/api/problem';
-import type { Auction, Bid } from '@/api/types';
+import type { Auction, Bid, BidBlock } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import { tell, tellProblem } from '@/ui/tell';
 import { amendBid, bidQuery, cancelBid, createBid, submitBid, validationQuery } from './api';
-import { type BidForm, capability, formOf, inputOf, isSubmitted } from './bid-model';
+import { type BidForm, capability, fits, formOf, inputOf, isSubmitted } from './bid-model';
 import { faultsByCell, gaps, type PlacedFault, placeFaults } from './fault-model';
 import { reduceGrid, startState } from './sheet-history';
 import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
 
 const NO_FORM: BidForm = { assetId: '', areaCode: '', side: 'sell', label: '' };
+
+/** What a new bid begins with: the standing bid of the session that is overridden, say. */
+export interface BidStart {
+  form: BidForm;
+  blocks: BidBlock[];
+}
 
 /** The bid on the screen: what was typed, what the server thinks of it, and what can be done with it. */
 export function useBidDraft(
@@ -21,6 +27,7 @@ export function useBidDraft(
   bidId: string | null,
   mayChange: boolean,
   onBid: (id: string | null) => void,
+  start?: BidStart,
 ) {
   const queries = useQueryClient();
   const assets = useQuery(assetsQuery).data;
@@ -33,7 +40,8 @@ export function useBidDraft(
   const createKeys = useRef(new IntentKeys());
   const submitKeys = useRef(new IntentKeys());
 
-  const { blocks, origin } = useMemo(() => toBlocks(grid.sheet), [grid.sheet]);
+  const { firstBlock, blockCount } = auction;
+  const { blocks, origin } = useMemo(() => toBlocks(grid.sheet, firstBlock), [grid.sheet, firstBlock]);
   const input = useMemo(() => inputOf(auction.id, form, blocks), [auction.id, form, blocks]);
   const content = JSON.stringify(input);
   const dirty = content !== (saved?.content ?? JSON.stringify(inputOf(auction.id, NO_FORM, [])));
@@ -41,30 +49,31 @@ export function useBidDraft(
   // Another bid was opened, or the open one was changed elsewhere while nothing was typed here.
   useEffect(() => {
     if (bid && (saved?.id !== bid.id || (saved.version !== bid.version && !dirty))) {
-      const sheet = fromBlocks(bid.blocks, auction.blockCount);
+      const sheet = fromBlocks(bid.blocks, blockCount, firstBlock);
       dispatch({ type: 'load', sheet });
       setForm(formOf(bid));
       setSaved({
         id: bid.id,
         version: bid.version,
-        content: JSON.stringify(inputOf(auction.id, formOf(bid), toBlocks(sheet).blocks)),
+        content: JSON.stringify(inputOf(auction.id, formOf(bid), toBlocks(sheet, firstBlock).blocks)),
       });
     }
-  }, [bid, saved, dirty, auction.id, auction.blockCount]);
+  }, [bid, saved, dirty, auction.id, blockCount, firstBlock]);
 
   useEffect(() => {
     if (bidId !== null) return;
-    dispatch({ type: 'load', sheet: emptySheet(auction.blockCount) });
+    dispatch({
+      type: 'load',
+      sheet: start ? fromBlocks(start.blocks, blockCount, firstBlock) : emptySheet(blockCount),
+    });
     setSaved(null);
-    setForm(NO_FORM);
-  }, [bidId, auction.blockCount]);
+    setForm(start?.form ?? NO_FORM);
+  }, [bidId, blockCount, firstBlock, start]);
 
   // A new bid begins with the first asset that fits this market, in its own area, on its usable side.
   useEffect(() => {
     if (bidId !== null || form.assetId !== '') return;
-    const first = assets?.find(
-      (a) => a.marketCode === auction.marketCode && auction.areas.includes(a.areaCode),
-    );
+    const first = assets?.find((a) => fits(a, auction));
     if (!first) return;
     const chosen: BidForm = {
       assetId: first.id,
@@ -74,9 +83,9 @@ export function useBidDraft(
     };
     setForm(chosen);
     setSaved({ id: null, version: 0, content: JSON.stringify(inputOf(auction.id, chosen, [])) });
-  }, [assets, bidId, form.assetId, auction.id, auction.marketCode, auction.areas]);
+  }, [assets, bidId, form.assetId, auction]);
 
-  const holes = useMemo(() => gaps(grid.sheet), [grid.sheet]);
+  const holes = useMemo(() => gaps(grid.sheet, firstBlock), [grid.sheet, firstBlock]);
   // A closed gate or a role that only looks has nothing to be judged.
   const judged = mayChange && bid?.state !== 'withdrawn';
   const askable = judged && blocks.length > 0 && form.assetId !== '' ? input : null;
@@ -94,11 +103,11 @@ export function useBidDraft(
   const settle = (b: Bid) => {
     queries.setQueryData(bidQuery(b.id).queryKey, b);
     void queries.invalidateQueries({ queryKey: ['bids', { auctionId: auction.id }] });
-    const sheet = fromBlocks(b.blocks, auction.blockCount);
+    const sheet = fromBlocks(b.blocks, blockCount, firstBlock);
     setSaved({
       id: b.id,
       version: b.version,
-      content: JSON.stringify(inputOf(auction.id, formOf(b), toBlocks(sheet).blocks)),
+      content: JSON.stringify(inputOf(auction.id, formOf(b), toBlocks(sheet, firstBlock).blocks)),
     });
   };
   const onError = (e: unknown) => {

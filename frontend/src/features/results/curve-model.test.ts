@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, marks, priceAt, stepPath } from './curve-model';
+import { curvePath, frameOf, marks, priceAt } from './curve-model';
 
 const supply = [
   { price: 10, quantityMwh: 100 },
@@ -8,15 +8,16 @@ const supply = [
 
 describe('step curves', () => {
   it('holds each price up to its quantity', () => {
-    expect(priceAt(supply, 150)).toBe(20);
-    expect(priceAt(supply, 100)).toBe(10);
-    expect(priceAt(supply, 201)).toBeNull();
-    expect(priceAt(supply, 50)).toBeNull();
+    expect(priceAt(supply, 150, 'step')).toBe(20);
+    expect(priceAt(supply, 100, 'step')).toBe(10);
+    expect(priceAt(supply, 201, 'step')).toBeNull();
+    expect(priceAt(supply, 50, 'step')).toBeNull();
   });
   it('draws right angles only', () => {
     expect(
-      stepPath(
+      curvePath(
         supply,
+        'step',
         (q) => q,
         (p) => p,
       ),
@@ -34,4 +35,22 @@ describe('step curves', () => {
     expect(f.q1).toBe(300);
   });
   it('puts marks on round figures', () => expect(marks(-3, 47, 5)).toEqual([0, 10, 20, 30, 40]));
+});
+
+describe('interpolated curves', () => {
+  it('reads between its corners', () => {
+    expect(priceAt(supply, 150, 'linear')).toBe(15);
+    expect(priceAt(supply, 99, 'linear')).toBeNull();
+  });
+  it('draws lines, and keeps the order of corners at one quantity', () => {
+    const points = [...supply, { price: 30, quantityMwh: 200 }];
+    expect(
+      curvePath(
+        points,
+        'linear',
+        (q) => q,
+        (p) => p,
+      ),
+    ).toBe('M100.0,10.0L200.0,20.0L200.0,30.0');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Curve, CurvePoint } from '@/api/types';
+import type { CurveKind } from '@/features/bids/curve-hints';
 
 export interface Frame {
   /** MWh */
@@ -24,27 +25,37 @@ export function frameOf(curve: Curve): Frame {
   return { q0, q1: q1 > q0 ? q1 : q0 + 1, p0: p0 - air, p1: p1 + air };
 }
 
-/** Steps as an SVG path: each point's price holds from the last quantity to its own. */
-export function stepPath(
+/** By quantity; where it stands still the curve is vertical, and keeps the order it came in. */
+const byQuantity = (points: readonly CurvePoint[]): CurvePoint[] =>
+  points.toSorted((a, b) => a.quantityMwh - b.quantityMwh);
+
+/** A curve as an SVG path. A step's price holds from the last quantity to its own; lines join their corners. */
+export function curvePath(
   points: readonly CurvePoint[],
+  kind: CurveKind,
   x: (q: number) => number,
   y: (p: number) => number,
 ): string {
-  const sorted = points.toSorted((a, b) => a.quantityMwh - b.quantityMwh);
   let path = '';
-  for (const p of sorted) {
+  for (const p of byQuantity(points)) {
     const px = x(p.quantityMwh).toFixed(1);
     const py = y(p.price).toFixed(1);
-    path += path ? `V${py}H${px}` : `M${px},${py}`;
+    if (!path) path = `M${px},${py}`;
+    else path += kind === 'step' ? `V${py}H${px}` : `L${px},${py}`;
   }
   return path;
 }
 
-/** The price at a quantity, read off a step curve; null outside of what is shown. */
-export function priceAt(points: readonly CurvePoint[], quantityMwh: number): number | null {
-  const sorted = points.toSorted((a, b) => a.quantityMwh - b.quantityMwh);
-  if (quantityMwh < (sorted[0]?.quantityMwh ?? Number.POSITIVE_INFINITY)) return null;
-  return sorted.find((p) => p.quantityMwh >= quantityMwh)?.price ?? null;
+/** The price at a quantity, read off a curve; null outside of what is shown. */
+export function priceAt(points: readonly CurvePoint[], quantityMwh: number, kind: CurveKind): number | null {
+  const sorted = byQuantity(points);
+  const next = sorted.findIndex((p) => p.quantityMwh >= quantityMwh);
+  const after = sorted[next];
+  const before = sorted[next - 1];
+  if (!after || (!before && after.quantityMwh > quantityMwh)) return null;
+  if (kind === 'step' || !before || after.quantityMwh === before.quantityMwh) return after.price;
+  const share = (quantityMwh - before.quantityMwh) / (after.quantityMwh - before.quantityMwh);
+  return before.price + share * (after.price - before.price);
 }
 
 /** Round marks for an axis. */

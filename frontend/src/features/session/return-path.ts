@@ -5,5 +5,5 @@ export function returnPath(next: string | null): string {
     !next.startsWith('/\\') &&
     !next.startsWith('/sign-in')
     ? next
-    : '/auctions';
+    : '/desk';
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import type { Asset } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
@@ -65,6 +66,7 @@ function AssetTable({ items, onOpen }: { items: Asset[]; onOpen?: (asset: Asset)
           <th scope="col" className="n">
             Withdrawal, MW
           </th>
+          <th scope="col">Limits</th>
           {onOpen && (
             <th scope="col">
               <span className="sr">Change</span>
@@ -75,7 +77,9 @@ function AssetTable({ items, onOpen }: { items: Asset[]; onOpen?: (asset: Asset)
       <tbody>
         {items.map((a) => (
           <tr key={a.id}>
-            <th scope="row">{a.name}</th>
+            <th scope="row">
+              <Link href={`/assets/${a.id}`}>{a.name}</Link>
+            </th>
             <td>
               <Badge>{a.type}</Badge>
             </td>
@@ -83,6 +87,7 @@ function AssetTable({ items, onOpen }: { items: Asset[]; onOpen?: (asset: Asset)
             <td>{a.areaCode}</td>
             <td className="n">{figure(a.maxInjectionMw, 1)}</td>
             <td className="n">{figure(a.maxWithdrawalMw, 1)}</td>
+            <td className="dim">{a.limitsStated ? 'stated' : 'default'}</td>
             {onOpen && (
               <td className="n">
                 <Button

@@ -1,5 +1,15 @@
 'use client';
-import { Button, Group, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
@@ -9,6 +19,8 @@ import { areasQuery, marketsQuery } from '@/features/market/api';
 import { ProblemNote } from '@/ui/states';
 import { tell } from '@/ui/tell';
 import { changeAsset, createAsset, removeAsset } from '../api';
+import { draftOf, proposed, written } from '../limits-model';
+import { LimitsFields } from './limits-fields';
 
 const TYPES: AssetInput['type'][] = ['solar', 'wind', 'thermal', 'hydro', 'nuclear', 'battery', 'load'];
 
@@ -26,8 +38,10 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
   const keys = useRef(new IntentKeys());
   const markets = useQuery(marketsQuery).data ?? [];
   const [draft, setDraft] = useState<AssetInput>(asset ?? blank);
+  const [limits, setLimits] = useState(asset?.limitsStated ? draftOf(asset.limits) : null);
   const input = { ...draft, marketCode: draft.marketCode || (markets[0]?.code ?? '') };
   const areas = useQuery(areasQuery(input.marketCode)).data ?? [];
+  const propose = (type: AssetInput['type']) => proposed(type, input.maxInjectionMw, input.maxWithdrawalMw);
   const set = (change: Partial<AssetInput>) => setDraft((d) => ({ ...d, ...change }));
 
   const settle = (message: string) => {
@@ -66,12 +80,13 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
       areaCode,
       maxInjectionMw,
       maxWithdrawalMw,
+      ...(limits ? { limits: written(type, limits) } : {}),
     };
     save.mutate({ input: clean, key: keys.current.keyFor(clean) });
   };
 
   return (
-    <Modal opened onClose={onClose} title={asset ? `Change ${asset.name}` : 'New asset'}>
+    <Modal opened onClose={onClose} title={asset ? `Change ${asset.name}` : 'New asset'} size="lg">
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -92,7 +107,12 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
               label="Type"
               data={TYPES}
               value={input.type}
-              onChange={(v) => v && set({ type: v as AssetInput['type'] })}
+              onChange={(v) => {
+                if (!v) return;
+                const type = v as AssetInput['type'];
+                set({ type });
+                if (limits) setLimits(propose(type));
+              }}
               error={fault('type')}
             />
             <Select
@@ -126,6 +146,13 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
               error={fault('maxWithdrawalMw')}
             />
           </SimpleGrid>
+          <Switch
+            label="State technical limits"
+            description="Without them the asset is bound by its largest powers alone."
+            checked={limits !== null}
+            onChange={(e) => setLimits(e.currentTarget.checked ? propose(input.type) : null)}
+          />
+          {limits && <LimitsFields type={input.type} draft={limits} onChange={setLimits} fault={fault} />}
           {(save.isError || remove.isError) && <ProblemNote error={save.error ?? remove.error} />}
           <Group justify="space-between">
             {asset ? (

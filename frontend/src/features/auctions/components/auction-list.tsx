@@ -1,117 +1,16 @@
 'use client';
-import { Button } from '@mantine/core';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import type { Auction, Market } from '@/api/types';
-import { useChannel } from '@/features/live/use-live';
-import { marketsQuery } from '@/features/market/api';
-import { Page, Panel } from '@/ui/panel';
-import { Answered, Badge, Empty } from '@/ui/states';
-import { calendarDay, moment, zoneName } from '@/ui/time';
-import { auctionsQuery, runsQuery } from '../api';
-import { AUCTION_TONE, marketTitle } from '../auction-model';
+import { Page } from '@/ui/panel';
+import { ExchangeAuctions } from './exchange-auctions';
+import { ImportedDays } from './imported-days';
 
 export function AuctionList() {
-  const auctions = useQuery(auctionsQuery);
-  const markets = useQuery(marketsQuery).data ?? [];
   return (
     <Page
       title="Auctions"
-      hint="Each imported day is an auction of your own. Open one to bid into it and to clear it."
+      hint="What your exchanges trade, day by day, and every imported day as an auction of your own."
     >
-      {markets.map((m) => (
-        <MarketWatch key={m.code} market={m} />
-      ))}
-      <Panel title="Auctions" meta={auctions.data ? `${auctions.data.length}` : undefined}>
-        <Answered query={auctions}>
-          {(items) =>
-            items.length === 0 ? (
-              <Empty
-                title="No auctions yet"
-                action={
-                  <Button component={Link} href="/imports">
-                    Import a day
-                  </Button>
-                }
-              >
-                Bring in a day’s order books, or the generated sample day, and its auction appears here.
-              </Empty>
-            ) : (
-              <AuctionTable items={items} />
-            )
-          }
-        </Answered>
-      </Panel>
+      <ExchangeAuctions />
+      <ImportedDays />
     </Page>
-  );
-}
-
-/** Renders nothing; keeps the list live for one market. */
-function MarketWatch({ market }: { market: Market }) {
-  const queries = useQueryClient();
-  useChannel(`auctions.${market.code}`, () => void queries.invalidateQueries({ queryKey: ['auctions'] }));
-  return null;
-}
-
-function AuctionTable({ items }: { items: Auction[] }) {
-  const router = useRouter();
-  const runs = useQueries({
-    queries: items.map((a) => ({ ...runsQuery(a.id), enabled: Boolean(a.latestRunId) })),
-  });
-  return (
-    <table className="dense roomy">
-      <thead>
-        <tr>
-          <th scope="col">Delivery day</th>
-          <th scope="col">Market</th>
-          <th scope="col">State</th>
-          <th scope="col">Scope</th>
-          <th scope="col">Gate</th>
-          <th scope="col" className="n">
-            Blocks
-          </th>
-          <th scope="col" className="n">
-            Areas
-          </th>
-          <th scope="col">Last run</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((a, i) => {
-          const last = runs[i]?.data?.[0];
-          return (
-            <tr key={a.id} data-clickable onClick={() => router.push(`/auctions/${a.id}`)}>
-              <th scope="row">
-                <Link className="rowlink" href={`/auctions/${a.id}`} onClick={(e) => e.stopPropagation()}>
-                  {calendarDay(a.deliveryDay)}
-                </Link>
-              </th>
-              <td>{marketTitle(a.marketCode)}</td>
-              <td>
-                <Badge tone={AUCTION_TONE[a.state]} dot>
-                  {a.state}
-                </Badge>
-              </td>
-              <td className="dim">{a.scope}</td>
-              <td className="dim">
-                {moment(a.gateClosesAt, a.timeZone)} {zoneName(a.timeZone, a.gateClosesAt)}
-              </td>
-              <td className="n">{a.blockCount}</td>
-              <td className="n">{a.areas.length}</td>
-              <td>
-                {last ? (
-                  <>
-                    #{last.number} <span className="dim">{last.state}</span>
-                  </>
-                ) : (
-                  <span className="dim">not run yet</span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AreaPrices, Auction, ClearingRun, DeliveryBlock } from '@/api/types';
 import { awardsQuery, positionsQuery } from '@/features/results/api';
+import { blockSpan } from '@/features/results/block-span';
 import { KeyFigure, KeyFigures } from '@/ui/figures';
 import { figure, money, plural, signed } from '@/ui/format';
-import { clockTime, plannedStart } from '@/ui/time';
 import { movedBlocks, splitBlocks, summarise } from '../auction-model';
 
 interface Props {
@@ -26,9 +26,7 @@ export function RunFigures({ auction, shown, other, prices, otherPrices, area, b
   const summary = summarise(prices, otherPrices).find((s) => s.area === area);
   const before = otherPrices?.find((p) => p.area === area);
   const peak = summary ? summary.prices.indexOf(summary.high) : -1;
-  const peakStart = blocks?.[peak]
-    ? clockTime(blocks[peak].startsAt, auction.timeZone)
-    : plannedStart(peak + 1, auction.blockMinutes);
+  const peakStart = blockSpan(auction.firstBlock + peak, blocks, auction, true);
   const accepted = awards?.reduce((n, a) => n + a.acceptedMwh, 0);
   const offered = awards?.reduce((n, a) => n + a.offeredMwh, 0);
   const latest = shown.id === auction.latestRunId || !auction.latestRunId;
@@ -43,31 +41,48 @@ export function RunFigures({ auction, shown, other, prices, otherPrices, area, b
         note={unit}
         testId="average-price"
       />
-      <KeyFigure
-        name={other ? `Moved vs run #${other.number} · ${area}` : 'Moved'}
-        value={other ? signed(summary?.moved) : '–'}
-        note={
-          before && summary
-            ? plural(movedBlocks(summary.prices, before.prices), 'block')
-            : 'needs a second run'
-        }
-        tone={summary?.moved ? (summary.moved > 0 ? 'good' : 'bad') : undefined}
-        testId="price-moved"
-      />
+      {auction.exchangeId ? (
+        <KeyFigure
+          name="Cleared volume"
+          value={`${figure(
+            prices.reduce((n, a) => n + a.demandMwh.reduce((x, y) => x + y, 0), 0),
+            0,
+          )} MWh`}
+          note={plural(prices.length, 'area')}
+        />
+      ) : (
+        <KeyFigure
+          name={other ? `Moved vs run #${other.number} · ${area}` : 'Moved'}
+          value={other ? signed(summary?.moved) : '–'}
+          note={
+            before && summary
+              ? plural(movedBlocks(summary.prices, before.prices), 'block')
+              : 'needs a second run'
+          }
+          tone={summary?.moved ? (summary.moved > 0 ? 'good' : 'bad') : undefined}
+          testId="price-moved"
+        />
+      )}
       <KeyFigure
         name={`Peak · ${area}`}
         value={figure(summary?.high)}
         note={peak >= 0 ? `at ${peakStart}` : ''}
       />
       <KeyFigure
-        name="Blocks with split zones"
+        name={auction.exchangeId ? 'Blocks with split areas' : 'Blocks with split zones'}
         value={splitBlocks(prices)}
         note={`of ${auction.blockCount}`}
       />
       <KeyFigure
         name="Own award"
         value={`${figure(accepted, (accepted ?? 0) < 1000 ? 1 : 0)} MWh`}
-        note={offered ? `${figure((100 * (accepted ?? 0)) / offered, 0)} %` : 'no bid in this run'}
+        note={
+          offered
+            ? `${figure((100 * (accepted ?? 0)) / offered, 0)} %`
+            : auction.exchangeId
+              ? 'no bid'
+              : 'no bid in this run'
+        }
         testId="award-total"
       />
       <KeyFigure

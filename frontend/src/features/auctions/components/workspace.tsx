@@ -1,16 +1,18 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Auction } from '@/api/types';
 import { BidPanel } from '@/features/bids/components/bid-panel';
 import { Blotter } from '@/features/bids/components/blotter';
+import type { Delivery } from '@/features/live/live-model';
 import { useChannel } from '@/features/live/use-live';
 import { pricesQuery } from '@/features/results/api';
 import { CurvePanel } from '@/features/results/components/curve-panel';
 import { PricePanel } from '@/features/results/components/price-panel';
 import { ResultDock } from '@/features/results/components/result-dock';
 import { Answered } from '@/ui/states';
-import { auctionQuery, blocksQuery, referenceQuery, runsQuery } from '../api';
+import { auctionQuery, blocksQuery, referenceQuery, refreshAuction, runsQuery } from '../api';
+import { useLastPrices } from '../use-last-prices';
 import { AuctionHeader } from './auction-header';
 import { RunFigures } from './run-figures';
 import classes from './workspace.module.css';
@@ -31,7 +33,7 @@ function Desk({ auction }: { auction: Auction }) {
     auction.areas.includes('NORD') ? 'NORD' : (auction.areas[0] ?? ''),
   );
   useAuctionWatch(auction, area);
-  const [block, setBlock] = useState(1);
+  const [block, setBlock] = useState(auction.firstBlock);
   const [openBid, setOpenBid] = useState<string | null>(null);
 
   const shown = finished.find((r) => r.id === chosenRun) ?? finished[0] ?? null;
@@ -41,12 +43,7 @@ function Desk({ auction }: { auction: Auction }) {
     null;
   const prices = useQuery(pricesQuery(shown?.id ?? null)).data;
   const otherPrices = useQuery(pricesQuery(other?.id ?? null)).data;
-  const lastPrices = useMemo(() => {
-    const byArea: Record<string, (number | null)[]> = {};
-    for (const r of reference?.areas ?? []) byArea[r.area] = r.prices;
-    for (const p of prices ?? []) byArea[p.area] = p.prices;
-    return byArea;
-  }, [prices, reference]);
+  const lastPrices = useLastPrices(auction, prices, reference);
   const showNewest = useCallback(() => {
     chooseRun(null);
     chooseOther(null);
@@ -126,13 +123,16 @@ function Desk({ auction }: { auction: Auction }) {
 function useAuctionWatch(auction: Auction, area: string): void {
   const queries = useQueryClient();
   const again = (...keys: unknown[]) => void queries.invalidateQueries({ queryKey: keys });
-  useChannel(`auctions.${auction.marketCode}`, () => {
-    again('auctions');
+  const isOwn = (d: Delivery) =>
+    d.kind !== 'update' || (d.data as { auctionId?: string } | null)?.auctionId === auction.id;
+  useChannel(`auctions.${auction.marketCode}`, (d) => {
+    if (!isOwn(d)) return;
+    refreshAuction(queries, auction.id);
     again('awards', auction.id);
     again('positions', auction.id);
   });
   useChannel(area ? `market.prices.${auction.marketCode}.${area}` : null, (d) => {
-    if (d.kind === 'update') again('auctions', auction.id);
+    if (d.kind === 'update' && isOwn(d)) refreshAuction(queries, auction.id);
   });
   useChannel('bids', () => {
     again('bids');

@@ -3,7 +3,8 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Auction } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
-import { figure, plural } from '@/ui/format';
+import { figure, money, plural } from '@/ui/format';
+import { valueRange } from '../curve-hints';
 import { selectionOf } from '../sheet-history';
 import { rowQuantity } from '../sheet-model';
 import type { BidDraft } from '../use-bid-draft';
@@ -23,10 +24,11 @@ export function BidFoot({
   const { bid, grid } = draft;
   const hours = auction.blockMinutes / 60;
   const energy = grid.sheet.reduce((n, row) => n + rowQuantity(row), 0) * hours;
+  const value = valueRange(grid.sheet, hours);
   const picked = selectionOf(grid);
-  const values = grid.sheet
-    .slice(picked.r0, picked.r1 + 1)
-    .flatMap((row) => row.slice(picked.c0, picked.c1 + 1))
+  // Prices and quantities have no sum together.
+  const values = (picked.c0 === picked.c1 ? grid.sheet.slice(picked.r0, picked.r1 + 1) : [])
+    .map((row) => row[picked.c0] ?? null)
     .filter((v): v is number => v !== null);
   const busy = draft.save.isPending || draft.submit.isPending || draft.cancel.isPending;
   const empty = draft.blocks.length === 0;
@@ -37,6 +39,11 @@ export function BidFoot({
       <span>
         <b>{figure(energy, 1)}</b> MWh · {plural(draft.blocks.length, 'block')}
       </span>
+      {value && (
+        <span title="At the bid's own prices, from each block's first point to its last">
+          <b>{money(value.least, auction.currency, 0)}</b> … <b>{money(value.most, auction.currency, 0)}</b>
+        </span>
+      )}
       {values.length > 1 && (
         <span>
           Sum{' '}
@@ -79,7 +86,7 @@ export function BidFoot({
       )}
       <Modal opened={asking} onClose={() => setAsking(false)} title="Withdraw this bid?">
         <Text size="sm" mb="md">
-          It will not take part in the next run. Its versions stay on record.
+          It will not take part when the auction clears. Its versions stay on record.
         </Text>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={() => setAsking(false)}>

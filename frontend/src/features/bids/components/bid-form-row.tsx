@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { Auction } from '@/api/types';
 import { figure } from '@/ui/format';
-import { capability } from '../bid-model';
+import { capability, fits } from '../bid-model';
 import type { BidDraft } from '../use-bid-draft';
 import classes from './bid-panel.module.css';
 
@@ -27,9 +27,7 @@ export function BidFormRow({
     <div className={classes.form}>
       <Select
         aria-label="Asset"
-        data={assets
-          .filter((a) => a.marketCode === auction.marketCode)
-          .map((a) => ({ value: a.id, label: a.name }))}
+        data={assets.filter((a) => fits(a, auction)).map((a) => ({ value: a.id, label: a.name }))}
         value={form.assetId || null}
         onChange={choose}
         disabled={readOnly}

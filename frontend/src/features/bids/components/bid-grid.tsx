@@ -6,41 +6,45 @@ import {
   type MouseEvent,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
 } from 'react';
 import { figure } from '@/ui/format';
 import { tell } from '@/ui/tell';
+import { columnTotals } from '../curve-hints';
+import { fillDown, fillSeries } from '../sheet-fill';
 import { type GridAction, type GridState, selectionOf } from '../sheet-history';
-import {
-  columnsOf,
-  copyText,
-  fillDown,
-  isPrice,
-  parseTsv,
-  pointsOf,
-  type Range,
-  write,
-} from '../sheet-model';
+import { columnsOf, copyText, parseTsv, pointsOf, type Range, write } from '../sheet-model';
 import classes from './bid-grid.module.css';
+import { GridHead, GridTotals } from './bid-grid-head';
 import { BidRow } from './bid-row';
 
 interface Props {
   state: GridState;
   dispatch: Dispatch<GridAction>;
   faults: ReadonlyMap<number, Record<number, string>>;
-  starts: string[];
+  hints: ReadonlyMap<number, Record<number, string>>;
+  firstBlock: number;
+  /** Hours of a block. */
+  hours: number;
+  zone: string;
+  starts: readonly string[];
   lastPrices: readonly (number | null)[];
   currency: string;
   readOnly: boolean;
   onRow: (row: number) => void;
 }
 
-const NO_FAULTS: Record<number, string> = {};
+const NONE: Record<number, string> = {};
 
 export function BidGrid({
   state: s,
   dispatch,
   faults,
+  hints,
+  firstBlock,
+  hours,
+  zone,
   starts,
   lastPrices,
   currency,
@@ -59,7 +63,9 @@ export function BidGrid({
     if (out.written) dispatch({ type: 'write', sheet: out.sheet });
     if (out.rejected)
       tell(
-        `${out.rejected === 1 ? 'One cell is' : `${out.rejected} cells are`} no number and stayed as before`,
+        out.mixed
+          ? 'Some cells have a decimal point and others a decimal comma: only whole numbers were taken'
+          : `${out.rejected === 1 ? 'One cell is' : `${out.rejected} cells are`} no number and stayed as before`,
         'yellow',
       );
     return out;
@@ -149,7 +155,8 @@ export function BidGrid({
     else if (readOnly) return;
     else if (mod && letter === 'z') take(() => dispatch({ type: e.shiftKey ? 'redo' : 'undo' }));
     else if (mod && letter === 'y') take(() => dispatch({ type: 'redo' }));
-    else if (mod && letter === 'd') take(() => dispatch({ type: 'write', sheet: fillDown(s.sheet, sel) }));
+    else if (mod && letter === 'd')
+      take(() => dispatch({ type: 'write', sheet: (e.shiftKey ? fillSeries : fillDown)(s.sheet, sel) }));
     else if (!mod && /^[\d.,\-−]$/.test(e.key)) take(() => open(e.key));
   };
 
@@ -187,9 +194,10 @@ export function BidGrid({
   };
   const drag = (e: MouseEvent) => {
     const at = dragging.current ? cellOf(e) : null;
-    if (at) go(at[0], at[1], true);
+    if (at && (at[0] !== s.row || at[1] !== s.column)) go(at[0], at[1], true);
   };
 
+  const totals = useMemo(() => columnTotals(s.sheet, hours), [s.sheet, hours]);
   const template = { '--points': pointsOf(s.sheet) } as React.CSSProperties;
   return (
     <div
@@ -199,7 +207,7 @@ export function BidGrid({
       role="grid"
       tabIndex={-1}
       aria-label={`Bid by block: ${rows} blocks, ${pointsOf(s.sheet)} price–quantity points`}
-      aria-rowcount={rows + 2}
+      aria-rowcount={rows + 3}
       aria-colcount={columns + 3}
       aria-multiselectable
       aria-readonly={readOnly}
@@ -208,22 +216,23 @@ export function BidGrid({
       onCut={copy}
       onPaste={paste}
       onMouseDown={press}
-      onMouseOver={drag}
+      onMouseMove={drag}
       onDoubleClick={(e) => cellOf(e) && open(content())}
-      onFocus={() => undefined}
       data-testid="bid-grid"
     >
-      <Head points={pointsOf(s.sheet)} currency={currency} />
+      <GridHead points={pointsOf(s.sheet)} currency={currency} zone={zone} />
       {s.sheet.map((row, r) => {
         const selected = r >= sel.r0 && r <= sel.r1;
         return (
           <BidRow
             key={r}
             r={r}
+            block={firstBlock + r}
             row={row}
             start={starts[r] ?? ''}
             last={figure(lastPrices[r])}
-            faults={faults.get(r) ?? NO_FAULTS}
+            faults={faults.get(r) ?? NONE}
+            hints={hints.get(r) ?? NONE}
             active={r === s.row ? s.column : -1}
             s0={selected ? sel.c0 : -1}
             s1={selected ? sel.c1 : -1}
@@ -233,45 +242,7 @@ export function BidGrid({
           />
         );
       })}
-    </div>
-  );
-}
-
-function Head({ points, currency }: { points: number; currency: string }) {
-  return (
-    <div className={classes.head} role="rowgroup">
-      <div className={classes.row} role="row" aria-rowindex={1} tabIndex={-1}>
-        <span role="columnheader" tabIndex={-1} aria-colspan={3} className={classes.corner}>
-          Delivery
-        </span>
-        {Array.from({ length: points }, (_, i) => (
-          <span
-            key={i}
-            role="columnheader"
-            tabIndex={-1}
-            aria-colspan={2}
-            className={`${classes.point} ${classes.step}`}
-          >
-            Point {i + 1}
-          </span>
-        ))}
-      </div>
-      <div className={classes.row} role="row" aria-rowindex={2} tabIndex={-1}>
-        <span role="columnheader" tabIndex={-1}>
-          Blk
-        </span>
-        <span role="columnheader" tabIndex={-1}>
-          Start
-        </span>
-        <span role="columnheader" tabIndex={-1}>
-          Last
-        </span>
-        {Array.from({ length: points * 2 }, (_, c) => (
-          <span key={c} role="columnheader" tabIndex={-1} className={isPrice(c) ? classes.step : ''}>
-            {isPrice(c) ? `${currency}/MWh` : 'Σ MW'}
-          </span>
-        ))}
-      </div>
+      <GridTotals totals={totals} rowIndex={rows + 3} />
     </div>
   );
 }

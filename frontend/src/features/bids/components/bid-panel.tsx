@@ -1,21 +1,29 @@
 'use client';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { Auction, DeliveryBlock } from '@/api/types';
 import { isGateOpen } from '@/features/auctions/auction-model';
-import { blockSpan } from '@/features/results/block-span';
+import { blockSpan, blockStarts } from '@/features/results/block-span';
+import { rulesQuery } from '@/features/rules/api';
 import { useCan } from '@/features/session/session-context';
 import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Badge, Empty } from '@/ui/states';
-import { capability, standing } from '../bid-model';
-import { MAX_POINTS, pointsOf, withPoints } from '../sheet-model';
-import { useBidDraft } from '../use-bid-draft';
+import { moment, zoneName } from '@/ui/time';
+import { capability, fits, standing } from '../bid-model';
+import { bidTerms, mostPoints } from '../bid-terms';
+import { type CurveHint, hintsOf } from '../curve-hints';
+import { selectionOf } from '../sheet-history';
+import { pointsOf, withPoints } from '../sheet-model';
+import { type BidStart, useBidDraft } from '../use-bid-draft';
 import { BidFoot } from './bid-foot';
 import { BidFormRow } from './bid-form-row';
 import { BidGrid } from './bid-grid';
 import classes from './bid-panel.module.css';
+import { CurvePreview } from './curve-preview';
 import { FaultList } from './fault-list';
+import { FillMenu } from './fill-menu';
 import { QuickFill } from './quick-fill';
 
 interface Props {
@@ -25,21 +33,32 @@ interface Props {
   bidId: string | null;
   onBid: (id: string | null) => void;
   onBlock: (block: number) => void;
+  /** What a new bid begins with; the same object as long as it means the same. */
+  start?: BidStart;
 }
 
-export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock }: Props) {
+export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, start }: Props) {
   const mayWrite = useCan('bids:write');
   const open = isGateOpen(auction);
-  const draft = useBidDraft(auction, bidId, mayWrite && open, onBid);
+  const draft = useBidDraft(auction, bidId, mayWrite && open, onBid, start);
+  const rules = useQuery(rulesQuery(auction.marketCode, auction.deliveryDay)).data;
+  const terms = useMemo(() => bidTerms(rules), [rules]);
   const readOnly = !mayWrite || !open || draft.bid?.state === 'withdrawn';
   const [jump, setJump] = useState(0);
   const { grid, dispatch, bid } = draft;
   const points = pointsOf(grid.sheet);
   const asset = draft.assets?.find((a) => a.id === draft.form.assetId);
   const state = bid ? standing(bid) : null;
-  const starts = Array.from({ length: auction.blockCount }, (_, i) =>
-    blockSpan(i + 1, blocks, auction, true),
+  const starts = useMemo(() => blockStarts(blocks, auction), [blocks, auction]);
+  const zone = zoneName(auction.timeZone, auction.gateClosesAt);
+  const { side } = draft.form;
+  const hints = useMemo(
+    () => grid.sheet.map((row) => hintsOf(row, side, terms.kind)),
+    [grid.sheet, side, terms.kind],
   );
+  const cellHints = useMemo(() => hintsByCell(hints), [hints]);
+  const chosen = auction.firstBlock + grid.row;
+  const hours = auction.blockMinutes / 60;
 
   const goTo = (index: number) => {
     const f = draft.faults[index];
@@ -93,18 +112,25 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock }:
             variant="default"
             size="compact-xs"
             leftSection={<Icon name="plus" size={11} />}
-            disabled={readOnly || points >= MAX_POINTS}
+            disabled={readOnly || points >= mostPoints(terms)}
             onClick={() => dispatch({ type: 'write', sheet: withPoints(grid.sheet, points + 1) })}
           >
             Point
           </Button>
+          <FillMenu
+            disabled={readOnly}
+            sheet={grid.sheet}
+            selection={selectionOf(grid)}
+            firstBlock={auction.firstBlock}
+            onFill={(sheet) => dispatch({ type: 'write', sheet })}
+          />
           <QuickFill
             disabled={readOnly}
+            firstBlock={auction.firstBlock}
             blockCount={auction.blockCount}
             quantity={asset ? capability(asset, draft.form.side) : 0}
             side={draft.form.side}
-            market={auction.marketCode}
-            day={auction.deliveryDay}
+            terms={terms}
             sheet={grid.sheet}
             onFill={(sheet) => dispatch({ type: 'write', sheet })}
           />
@@ -116,28 +142,42 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock }:
         </>
       }
     >
-      {draft.assets?.length === 0 ? (
+      {bidId === null && draft.assets && !draft.assets.some((a) => fits(a, auction)) ? (
         <Empty title="No asset to bid for">
-          Add an asset under Assets first; a bid is always made for one.
+          A bid is always made for an asset. Add one under Assets, in one of {auction.areas.join(', ')}.
         </Empty>
       ) : (
         <>
           <BidFormRow auction={auction} draft={draft} readOnly={readOnly} />
           {!open && (
             <p className={classes.notice}>
-              The gate is closed; this is what was offered.{' '}
-              {mayWrite && 'Reopen the auction to change or add bids.'}
+              {auction.state === 'scheduled'
+                ? `The gate opens at ${moment(auction.gateOpensAt, auction.timeZone)} ${zone}; bids are taken from then on.`
+                : 'The gate is closed; this is what was offered.'}{' '}
+              {mayWrite && !auction.exchangeId && 'Reopen the auction to change or add bids.'}
             </p>
           )}
           <BidGrid
             state={grid}
             dispatch={dispatch}
             faults={draft.cellFaults}
+            hints={cellHints}
+            firstBlock={auction.firstBlock}
+            hours={hours}
+            zone={zone}
             starts={starts}
             lastPrices={lastPrices[draft.form.areaCode] ?? []}
             currency={auction.currency}
             readOnly={readOnly}
-            onRow={(row) => onBlock(row + 1)}
+            onRow={(row) => onBlock(auction.firstBlock + row)}
+          />
+          <CurvePreview
+            row={grid.sheet[grid.row] ?? []}
+            name={`Block ${chosen}, ${blockSpan(chosen, blocks, auction)} ${zone}`}
+            side={side}
+            terms={terms}
+            hints={hints[grid.row] ?? []}
+            currency={auction.currency}
           />
           {draft.faults.length > 0 && <FaultList faults={draft.faults} current={jump} onGo={goTo} />}
           <BidFoot auction={auction} draft={draft} readOnly={readOnly} />
@@ -145,4 +185,12 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock }:
       )}
     </Panel>
   );
+}
+
+function hintsByCell(hints: readonly CurveHint[][]): Map<number, Record<number, string>> {
+  const byRow = new Map<number, Record<number, string>>();
+  hints.forEach((ofRow, r) => {
+    if (ofRow.length > 0) byRow.set(r, Object.fromEntries(ofRow.map((h) => [h.column, h.message])));
+  });
+  return byRow;
 }

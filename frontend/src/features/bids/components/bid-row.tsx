@@ -5,10 +5,14 @@ import classes from './bid-grid.module.css';
 
 interface Props {
   r: number;
+  /** Number of the block in its day. */
+  block: number;
   row: Row;
   start: string;
   last: string;
   faults: Record<number, string>;
+  /** What is out of order already while typing; a fault of the server stands above it. */
+  hints: Record<number, string>;
   /** Column of the cursor, -1 when it stands in another row. */
   active: number;
   s0: number;
@@ -20,20 +24,20 @@ interface Props {
 
 /** A row of plain, contained elements: a table would lay out and paint all of them at each key. */
 export const BidRow = memo(function BidRow(p: Props) {
-  const { r, row, faults, active, s0, s1, edit } = p;
+  const { r, row, block, faults, hints, active, s0, s1, edit } = p;
   return (
     <div className={classes.row} role="row" aria-rowindex={r + 3} data-current={active >= 0} tabIndex={-1}>
       <span role="rowheader" tabIndex={-1} className={classes.block}>
-        {r + 1}
+        {block}
       </span>
-      <span role="gridcell" tabIndex={-1} className={classes.dim}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.dim} ${classes.start}`}>
         {p.start}
       </span>
       <span role="gridcell" tabIndex={-1} className={classes.last}>
         {p.last}
       </span>
       {row.map((v, c) => {
-        const name = `Block ${r + 1}, point ${(c >> 1) + 1} ${isPrice(c) ? 'price' : 'quantity'}`;
+        const name = `Block ${block}, point ${(c >> 1) + 1} ${isPrice(c) ? 'price' : 'quantity'}`;
         const open = active === c && edit !== null;
         return (
           <span
@@ -44,7 +48,8 @@ export const BidRow = memo(function BidRow(p: Props) {
             aria-colindex={c + 4}
             aria-selected={s0 >= 0 && c >= s0 && c <= s1}
             aria-invalid={faults[c] ? true : undefined}
-            title={faults[c]}
+            title={faults[c] ?? hints[c]}
+            data-hint={hints[c] && !faults[c] ? true : undefined}
             className={`${classes.cell} ${isPrice(c) ? classes.step : ''} ${active === c ? classes.active : ''}`}
           >
             {open ? (
@@ -80,6 +85,8 @@ function unchanged(a: Props, b: Props): boolean {
     a.s1 === b.s1 &&
     a.edit === b.edit &&
     a.faults === b.faults &&
+    a.hints === b.hints &&
+    a.block === b.block &&
     a.last === b.last &&
     a.start === b.start &&
     b.active < 0

@@ -1,39 +1,39 @@
 'use client';
 import { Button, Group, NumberInput, Popover, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { figure } from '@/ui/format';
-import { rulesQuery } from '../rules';
-import { fillAll, type Sheet } from '../sheet-model';
+import type { BidTerms } from '../bid-terms';
+import { fillAll } from '../sheet-fill';
+import type { Sheet } from '../sheet-model';
 
 interface Props {
   disabled: boolean;
+  firstBlock: number;
   blockCount: number;
   quantity: number;
   side: 'buy' | 'sell';
-  market: string;
-  day: string;
+  terms: BidTerms;
   sheet: Sheet;
   onFill: (sheet: Sheet) => void;
 }
 
 /** "500 MW at the floor in all blocks" in two keys: the price that surely trades, and all the asset can do. */
-export function QuickFill({ disabled, blockCount, quantity, side, market, day, sheet, onFill }: Props) {
+export function QuickFill({ disabled, firstBlock, blockCount, quantity, side, terms, sheet, onFill }: Props) {
   const [open, setOpen] = useState(false);
-  const limits = useQuery(rulesQuery(market, day)).data;
-  const sure = side === 'sell' ? limits?.floor : limits?.cap;
+  const sure = (side === 'sell' ? terms.floor : terms.cap)?.value;
   const [price, setPrice] = useState<number | ''>('');
   const [amount, setAmount] = useState<number | ''>('');
   const [from, setFrom] = useState<number | ''>('');
   const [to, setTo] = useState<number | ''>('');
   const p = price === '' ? (sure ?? null) : price;
   const q = amount === '' ? quantity : amount;
-  const first = from === '' ? 1 : from;
-  const last = to === '' ? blockCount : to;
+  const lastBlock = firstBlock + blockCount - 1;
+  const first = from === '' ? firstBlock : from;
+  const last = to === '' ? lastBlock : to;
   const number = (set: (v: number | '') => void) => (v: string | number) => set(v === '' ? '' : Number(v));
   const fill = () => {
     if (p === null) return;
-    onFill(fillAll(sheet, { from: first - 1, to: last - 1 }, p, q));
+    onFill(fillAll(sheet, { from: first - firstBlock, to: last - firstBlock }, p, q));
     setOpen(false);
   };
   return (
@@ -71,17 +71,17 @@ export function QuickFill({ disabled, blockCount, quantity, side, market, day, s
               <NumberInput
                 label="From block"
                 value={from}
-                placeholder="1"
-                min={1}
-                max={blockCount}
+                placeholder={String(firstBlock)}
+                min={firstBlock}
+                max={lastBlock}
                 onChange={number(setFrom)}
               />
               <NumberInput
                 label="To block"
                 value={to}
-                placeholder={String(blockCount)}
-                min={1}
-                max={blockCount}
+                placeholder={String(lastBlock)}
+                min={firstBlock}
+                max={lastBlock}
                 onChange={number(setTo)}
               />
             </Group>

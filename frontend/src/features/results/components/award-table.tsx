@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { assetsQuery } from '@/features/assets/api';
+import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, money } from '@/ui/format';
 import { Answered, Empty } from '@/ui/states';
 import { awardsQuery, explanationsQuery } from '../api';
@@ -23,15 +24,23 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
   if (!shown)
     return (
       <Empty title="No awards yet">
-        Enter a bid, submit it and run the auction; what it was awarded and earned stands here.
+        {auction.exchangeId
+          ? waitingFor(auction, 'what your bids were awarded and earned stands here')
+          : 'Enter a bid, submit it and run the auction; what it was awarded and earned stands here.'}
       </Empty>
     );
   return (
     <Answered query={awards}>
       {(items) =>
         items.length === 0 ? (
-          <Empty title={`Run #${shown.number} had no bid of yours`}>
-            Reopen the gate, submit a bid, and run again to see what it earns and how it moves the price.
+          <Empty
+            title={
+              auction.exchangeId ? 'No bid of yours took part' : `Run #${shown.number} had no bid of yours`
+            }
+          >
+            {auction.exchangeId
+              ? 'Nothing was bought or sold here.'
+              : 'Reopen the gate, submit a bid, and run again to see what it earns and how it moves the price.'}
           </Empty>
         ) : (
           <>

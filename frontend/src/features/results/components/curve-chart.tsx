@@ -2,13 +2,23 @@
 import { useElementSize } from '@mantine/hooks';
 import { type PointerEvent, useId, useState } from 'react';
 import type { Curve } from '@/api/types';
+import type { CurveKind } from '@/features/bids/curve-hints';
 import { figure } from '@/ui/format';
-import { frameOf, marks, priceAt, stepPath } from '../curve-model';
+import { curvePath, frameOf, marks, priceAt } from '../curve-model';
 import classes from './results.module.css';
 
 const PAD = { left: 46, right: 14, top: 10, bottom: 24 };
 
-export function CurveChart({ curve, currency }: { curve: Curve; currency: string }) {
+export function CurveChart({
+  curve,
+  currency,
+  kind,
+}: {
+  curve: Curve;
+  currency: string;
+  /** Stairs, or lines between the corners. */
+  kind: CurveKind;
+}) {
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const [quantity, setQuantity] = useState<number | null>(null);
   const clip = useId();
@@ -65,8 +75,8 @@ export function CurveChart({ curve, currency }: { curve: Curve; currency: string
               strokeDasharray="3 3"
               opacity={0.55}
             />
-            <path d={stepPath(curve.demand, x, y)} stroke="var(--ob-accent)" strokeWidth={1.8} />
-            <path d={stepPath(curve.supply, x, y)} stroke="var(--ob-amber)" strokeWidth={1.8} />
+            <path d={curvePath(curve.demand, kind, x, y)} stroke="var(--ob-accent)" strokeWidth={1.8} />
+            <path d={curvePath(curve.supply, kind, x, y)} stroke="var(--ob-amber)" strokeWidth={1.8} />
             {quantity !== null && (
               <line
                 x1={x(quantity)}
@@ -103,7 +113,7 @@ export function CurveChart({ curve, currency }: { curve: Curve; currency: string
               strokeWidth={4}
               paintOrder="stroke"
             >
-              {`${figure(quantity, 0)} MWh · supply ${figure(priceAt(curve.supply, quantity))} · demand ${figure(priceAt(curve.demand, quantity))}`}
+              {`${figure(quantity, 0)} MWh · supply ${figure(priceAt(curve.supply, quantity, kind))} · demand ${figure(priceAt(curve.demand, quantity, kind))}`}
             </text>
           )}
         </svg>

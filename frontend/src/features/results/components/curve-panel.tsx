@@ -2,12 +2,15 @@
 import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Auction, ClearingRun, DeliveryBlock } from '@/api/types';
+import { waitingFor } from '@/features/auctions/auction-model';
+import { bidTerms } from '@/features/bids/bid-terms';
+import { rulesQuery } from '@/features/rules/api';
 import { figure } from '@/ui/format';
 import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Answered, Empty } from '@/ui/states';
 import { curveQuery } from '../api';
-import { blockSpan } from '../block-span';
+import { blockSpan, lastBlock } from '../block-span';
 import { CurveChart } from './curve-chart';
 import classes from './results.module.css';
 
@@ -23,6 +26,7 @@ interface Props {
 
 export function CurvePanel({ auction, blocks, shown, area, block, onBlock }: Props) {
   const curve = useQuery(curveQuery(shown?.id ?? null, area, block));
+  const rules = useQuery(rulesQuery(auction.marketCode, auction.deliveryDay)).data;
   return (
     <Panel
       title={`Curves · ${area}`}
@@ -33,7 +37,7 @@ export function CurvePanel({ auction, blocks, shown, area, block, onBlock }: Pro
           <ActionIcon
             size={24}
             aria-label="Block before"
-            disabled={block <= 1}
+            disabled={block <= auction.firstBlock}
             onClick={() => onBlock(block - 1)}
           >
             <Icon name="back" size={12} />
@@ -44,7 +48,7 @@ export function CurvePanel({ auction, blocks, shown, area, block, onBlock }: Pro
           <ActionIcon
             size={24}
             aria-label="Next block"
-            disabled={block >= auction.blockCount}
+            disabled={block >= lastBlock(auction)}
             onClick={() => onBlock(block + 1)}
           >
             <Icon name="next" size={12} />
@@ -56,7 +60,7 @@ export function CurvePanel({ auction, blocks, shown, area, block, onBlock }: Pro
         <Answered query={curve}>
           {(c) => (
             <>
-              <CurveChart curve={c} currency={auction.currency} />
+              <CurveChart curve={c} currency={auction.currency} kind={bidTerms(rules).kind} />
               <div className={classes.curveFoot}>
                 <span>
                   Clears at <b>{figure(c.clearing.price)}</b> {auction.currency}/MWh
@@ -80,7 +84,7 @@ export function CurvePanel({ auction, blocks, shown, area, block, onBlock }: Pro
         </Answered>
       ) : (
         <Empty title="No curves yet">
-          Supply and demand around the clearing point appear after the first run.
+          {waitingFor(auction, 'supply and demand around the clearing point stand here')}
         </Empty>
       )}
     </Panel>

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LinkFlow } from '@/api/types';
+import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, plural } from '@/ui/format';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { flowsQuery } from '../api';
 import type { DockProps } from './result-dock';
 import classes from './results.module.css';
 
-export function FlowTable({ shown, block, onBlock }: DockProps) {
+export function FlowTable({ auction, shown, block, onBlock }: DockProps) {
   const flows = useQuery(flowsQuery(shown?.id ?? null));
   if (!shown)
     return (
-      <Empty title="No run yet">After the first run, the flow on each link and its limits stand here.</Empty>
+      <Empty title="No run yet">
+        {waitingFor(auction, 'the flow on each link and its limits stand here')}
+      </Empty>
     );
-  const i = block - 1;
+  const i = block - auction.firstBlock;
   return (
     <Answered query={flows}>
       {(links) => (
@@ -51,7 +54,7 @@ export function FlowTable({ shown, block, onBlock }: DockProps) {
                   </td>
                   <td className="n">{plural(l.binding.filter(Boolean).length, 'block')}</td>
                   <td>
-                    <Strip link={l} block={block} onBlock={onBlock} />
+                    <Strip link={l} chosen={i} onChoose={(n) => onBlock(auction.firstBlock + n)} />
                   </td>
                 </tr>
               );
@@ -67,9 +70,17 @@ const limitOf = (l: LinkFlow, i: number): number =>
   ((l.flowMwh[i] ?? 0) < 0 ? l.reverseCapacityMwh[i] : l.forwardCapacityMwh[i]) ?? 0;
 
 /** The link's day: height is the use of its limit, up forward and down in reverse; full blocks are marked. */
-function Strip({ link, block, onBlock }: { link: LinkFlow; block: number; onBlock: (b: number) => void }) {
+function Strip({
+  link,
+  chosen,
+  onChoose,
+}: {
+  link: LinkFlow;
+  chosen: number;
+  onChoose: (index: number) => void;
+}) {
   const n = link.flowMwh.length;
-  const width = Math.max(96, n * 4);
+  const width = Math.max(96, n * (n > 48 ? 2 : 4));
   const w = width / n;
   return (
     <svg width={width} height={18} className={classes.strip} aria-hidden>
@@ -82,12 +93,12 @@ function Strip({ link, block, onBlock }: { link: LinkFlow; block: number; onBloc
           <rect
             key={i}
             x={i * w + 0.5}
-            width={Math.max(1, w - 1)}
+            width={Math.max(1, w - (n > 48 ? 0.5 : 1))}
             y={f < 0 ? 9 : 9 - h}
             height={h}
             fill={link.binding[i] ? 'var(--ob-down)' : 'var(--ob-accent)'}
-            opacity={i + 1 === block ? 1 : link.binding[i] ? 0.9 : 0.5}
-            onClick={() => onBlock(i + 1)}
+            opacity={i === chosen ? 1 : link.binding[i] ? 0.9 : 0.5}
+            onClick={() => onChoose(i)}
           />
         );
       })}

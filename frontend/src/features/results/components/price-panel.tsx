@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { AreaPrices, Auction, ClearingRun, DeliveryBlock, ReferencePrices } from '@/api/types';
-import { zoneColor } from '@/ui/figures';
+import { waitingFor } from '@/features/auctions/auction-model';
+import { ZONE_COLORS, zoneColor } from '@/ui/figures';
 import { figure, signed } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { Empty } from '@/ui/states';
 import { comparisonQuery } from '../api';
-import { blockSpan } from '../block-span';
+import { blockEdges, blockSpan } from '../block-span';
 import type { PriceLine } from './price-plot';
 import classes from './results.module.css';
 
@@ -68,7 +69,7 @@ export function PricePanel({
       .map(
         (code, i): PriceLine => ({
           name: code,
-          color: `--ob-zone-${i % 8}`,
+          color: `--ob-zone-${i % ZONE_COLORS}`,
           values: values.get(code) ?? [],
           kind: code === area ? 'main' : 'zone',
         }),
@@ -82,7 +83,7 @@ export function PricePanel({
 
   const own = prices?.find((p) => p.area === area);
   const band = !delta && withBand && own ? { low: own.low, high: own.high } : null;
-  const at = (hover ?? block) - 1;
+  const at = (hover ?? block) - auction.firstBlock;
   const toggle = (code: string) =>
     setHidden((h) => {
       const next = new Set(h);
@@ -90,12 +91,17 @@ export function PricePanel({
       return next;
     });
   const read = (code: string) => (delta ? signed(values.get(code)?.[at]) : figure(values.get(code)?.[at]));
+  const edges = useMemo(() => blockEdges(blocks, auction), [blocks, auction]);
   const nothing = lines.length === 0 && hidden.size === 0;
 
   return (
     <Panel
       title={
-        delta && other && shown ? `Price change, run #${shown.number} less #${other.number}` : 'Zonal prices'
+        delta && other && shown
+          ? `Price change, run #${shown.number} less #${other.number}`
+          : auction.exchangeId
+            ? 'Area prices'
+            : 'Zonal prices'
       }
       meta={`${auction.currency}/MWh`}
       bare
@@ -125,7 +131,7 @@ export function PricePanel({
       }
     >
       <fieldset className={classes.legend} aria-label="Zones">
-        <span className={classes.at}>{blockSpan(at + 1, blocks, auction)}</span>
+        <span className={classes.at}>{blockSpan(auction.firstBlock + at, blocks, auction)}</span>
         {auction.areas.map((code, i) => (
           <span key={code} className={classes.zone} data-selected={code === area} data-off={hidden.has(code)}>
             <button
@@ -157,17 +163,18 @@ export function PricePanel({
       </fieldset>
       {nothing ? (
         <Empty title="No prices yet">
-          Submit a bid if you like, then run the auction: every zone’s price for the day appears here.
+          {auction.exchangeId
+            ? waitingFor(auction, 'every area’s price stands here')
+            : 'Submit a bid if you like, then run the auction: every zone’s price for the day appears here.'}
         </Empty>
       ) : (
         <PricePlot
           lines={lines}
           band={band}
           bandColor="--ob-accent-band"
+          firstBlock={auction.firstBlock}
           blockCount={auction.blockCount}
-          labels={Array.from({ length: auction.blockCount }, (_, i) =>
-            blockSpan(i + 1, blocks, auction, true),
-          )}
+          labels={edges}
           selected={block}
           zero={delta}
           summary={`Block ${block}, ${blockSpan(block, blocks, auction)}: ${area} ${read(area)} ${auction.currency}/MWh`}

@@ -3,6 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { figure } from '@/ui/format';
+import { drawMarks, type PlotMarks } from './plot-marks';
 import classes from './results.module.css';
 
 export interface PriceLine {
@@ -10,21 +11,27 @@ export interface PriceLine {
   /** Name of the CSS variable that holds the colour of the present theme. */
   color: string;
   values: readonly (number | null)[];
-  kind: 'main' | 'zone' | 'reference';
+  kind: 'main' | 'zone' | 'reference' | 'faint';
 }
 
 interface Props {
   lines: PriceLine[];
   band: { low: readonly number[]; high: readonly number[] } | null;
   bandColor: string;
+  /** Number of the first block in its day; 1 where a whole day is shown. */
+  firstBlock?: number;
   blockCount: number;
+  /** Times at the starts of the blocks, and at the end of the last unless that is midnight. */
   labels: string[];
   selected: number;
   zero: boolean;
   summary: string;
+  marks?: PlotMarks;
   onHover: (block: number | null) => void;
   onSelect: (block: number) => void;
 }
+
+const ALPHA: Record<PriceLine['kind'], number> = { main: 1, zone: 0.85, reference: 1, faint: 0.55 };
 
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -38,17 +45,20 @@ export function PricePlot({
   lines,
   band,
   bandColor,
+  firstBlock = 1,
   blockCount,
   labels,
   selected,
   zero,
   summary,
+  marks,
   onHover,
   onSelect,
 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const chosen = useRef(selected);
+  const marked = useRef(marks);
   const tell = useRef({ onHover, onSelect });
   tell.current = { onHover, onSelect };
   const scheme = useComputedColorScheme('dark');
@@ -74,7 +84,7 @@ export function PricePlot({
         label: line.name,
         stroke: css(line.color),
         width: line.kind === 'main' ? 2.4 : line.kind === 'zone' ? 1.3 : 1,
-        alpha: line.kind === 'zone' ? 0.85 : 1,
+        alpha: ALPHA[line.kind],
         dash: line.kind === 'reference' ? [3, 5] : undefined,
         paths: stepped,
         points: { show: false },
@@ -127,18 +137,23 @@ export function PricePlot({
           setCursor: [
             (u) =>
               tell.current.onHover(
-                u.cursor.left === undefined || u.cursor.left < 0 ? null : under(u, blockCount),
+                u.cursor.left === undefined || u.cursor.left < 0 ? null : firstBlock + under(u, blockCount),
               ),
           ],
-          drawClear: [(u) => shade(u, chosen.current)],
-          draw: zero ? [zeroLine] : [],
+          drawClear: [(u) => shade(u, chosen.current - firstBlock)],
+          draw: [
+            ...(zero ? [zeroLine] : []),
+            (u) => {
+              if (marked.current) drawMarks(u, marked.current, css);
+            },
+          ],
         },
       },
       data as uPlot.AlignedData,
       el,
     );
     plot.current = chart;
-    const click = () => tell.current.onSelect(under(chart, blockCount));
+    const click = () => tell.current.onSelect(firstBlock + under(chart, blockCount));
     chart.over.addEventListener('click', click);
     const resized = new ResizeObserver(() =>
       chart.setSize({ width: el.clientWidth, height: el.clientHeight }),
@@ -149,13 +164,15 @@ export function PricePlot({
       chart.destroy();
       plot.current = null;
     };
-  }, [lines, band?.low, band?.high, bandColor, blockCount, labels.join(), zero, scheme]);
+  }, [lines, band?.low, band?.high, bandColor, firstBlock, blockCount, labels.join(), zero, scheme]);
 
   useEffect(() => {
     chosen.current = selected;
+    marked.current = marks;
     plot.current?.redraw(false, false);
-  }, [selected]);
+  }, [selected, marks]);
 
+  const last = firstBlock + blockCount - 1;
   const keys = (e: KeyboardEvent) => {
     const to =
       e.key === 'ArrowRight'
@@ -163,13 +180,13 @@ export function PricePlot({
         : e.key === 'ArrowLeft'
           ? selected - 1
           : e.key === 'Home'
-            ? 1
+            ? firstBlock
             : e.key === 'End'
-              ? blockCount
+              ? last
               : null;
     if (to === null) return;
     e.preventDefault();
-    onSelect(Math.max(1, Math.min(blockCount, to)));
+    onSelect(Math.max(firstBlock, Math.min(last, to)));
   };
   return (
     <div
@@ -178,8 +195,8 @@ export function PricePlot({
       role="slider"
       tabIndex={0}
       aria-label="Prices by block"
-      aria-valuemin={1}
-      aria-valuemax={blockCount}
+      aria-valuemin={firstBlock}
+      aria-valuemax={last}
       aria-valuenow={selected}
       aria-valuetext={summary}
       onKeyDown={keys}
@@ -189,18 +206,18 @@ export function PricePlot({
   );
 }
 
-/** The block under the cursor, counted from its left edge rather than to the nearest edge. */
+/** Index of the block under the cursor, counted from its left edge rather than to the nearest edge. */
 function under(u: uPlot, blockCount: number): number {
   const x = Math.floor(u.posToVal(u.cursor.left ?? 0, 'x'));
-  return Math.max(1, Math.min(blockCount, x + 1));
+  return Math.max(0, Math.min(blockCount - 1, x));
 }
 
-function shade(u: uPlot, block: number): void {
+function shade(u: uPlot, index: number): void {
   const { ctx, bbox } = u;
-  const x = u.valToPos(block - 1, 'x', true);
+  const x = u.valToPos(index, 'x', true);
   ctx.save();
   ctx.fillStyle = css('--ob-accent-soft');
-  ctx.fillRect(x, bbox.top, u.valToPos(block, 'x', true) - x, bbox.height);
+  ctx.fillRect(x, bbox.top, u.valToPos(index + 1, 'x', true) - x, bbox.height);
   ctx.restore();
 }
 

@@ -51,7 +51,7 @@ export function ResultDock(props: DockProps) {
             tabIndex={t === tab ? 0 : -1}
             onClick={() => setTab(t)}
           >
-            {t === 'Awards' ? 'Awards & money' : t}
+            {t === 'Awards' ? 'Awards & money' : t === 'Zones' && props.auction.exchangeId ? 'Areas' : t}
           </button>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { ClearingRun } from '@/api/types';
+import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, money } from '@/ui/format';
 import { Badge, Empty, type Tone } from '@/ui/states';
 import { moment } from '@/ui/time';
@@ -16,7 +17,9 @@ export function RunTable({ auction, runs, shown, onRun }: DockProps) {
   if (runs.length === 0)
     return (
       <Empty title="No run yet">
-        Run the auction to clear the book; every run is kept here for comparison.
+        {auction.exchangeId
+          ? waitingFor(auction, 'its clearing and the proof of it stand here')
+          : 'Run the auction to clear the book; every run is kept here for comparison.'}
       </Empty>
     );
   return (

@@ -1,4 +1,4 @@
-import { summarise } from '@/features/auctions/auction-model';
+import { summarise, waitingFor } from '@/features/auctions/auction-model';
 import { Sparkline, Swatch, zoneColor } from '@/ui/figures';
 import { figure, signed } from '@/ui/format';
 import { Empty, Waiting } from '@/ui/states';
@@ -8,7 +8,7 @@ export function ZoneTable({ auction, prices, otherPrices, shown, other, area, on
   if (!shown)
     return (
       <Empty title="No run yet">
-        After the first run, each zone’s average, range and net position stand here.
+        {waitingFor(auction, 'each area’s average, range and net position stand here')}
       </Empty>
     );
   if (!prices) return <Waiting rows={7} />;
@@ -16,7 +16,7 @@ export function ZoneTable({ auction, prices, otherPrices, shown, other, area, on
     <table className="dense">
       <thead>
         <tr>
-          <th scope="col">Zone</th>
+          <th scope="col">{auction.exchangeId ? 'Area' : 'Zone'}</th>
           <th scope="col" className="n">
             Average
           </th>

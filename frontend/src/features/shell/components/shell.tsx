@@ -2,30 +2,37 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ExchangeBar } from '@/features/exchange/components/exchange-bar';
+import { useMe } from '@/features/session/session-context';
 import { Icon, type IconName, Logo } from '@/ui/icons';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 
-const PLACES: { href: string; name: string; icon: IconName }[] = [
-  { href: '/auctions', name: 'Auctions', icon: 'desk' },
-  { href: '/prices', name: 'Prices', icon: 'prices' },
-  { href: '/imports', name: 'Imports', icon: 'imports' },
-  { href: '/assets', name: 'Assets', icon: 'assets' },
+/** Places of the product, each for whoever may read what stands there. */
+const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] = [
+  { href: '/desk', name: 'Desk', icon: 'trading', needs: 'exchanges:read' },
+  { href: '/rtm', name: 'Real time', icon: 'clock', needs: 'exchanges:read' },
+  { href: '/auctions', name: 'Auctions', icon: 'desk', needs: 'market:read' },
+  { href: '/prices', name: 'Prices', icon: 'prices', needs: 'market:read' },
+  { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
+  { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
+  { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },
   { href: '/status', name: 'Status', icon: 'status' },
 ];
 
 export function Shell({ children }: { children: ReactNode }) {
   const path = usePathname();
+  const { permissions } = useMe();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
       <nav className={classes.rail} aria-label="Main">
-        <Link href="/auctions" className={classes.mark} aria-label="OptiBid, to the auctions">
+        <Link href="/desk" className={classes.mark} aria-label="OptiBid, to the desk">
           <Logo size={20} />
         </Link>
-        {PLACES.map((place) => (
+        {PLACES.filter((p) => !p.needs || permissions.includes(p.needs)).map((place) => (
           <Link
             key={place.href}
             href={place.href}
@@ -39,6 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </nav>
       <div className={classes.column}>
         <TopBar />
+        {permissions.includes('exchanges:read') && <ExchangeBar />}
         <main id="main" className={classes.main}>
           {children}
         </main>

@@ -1,14 +1,11 @@
 'use client';
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import type { LinkState } from '@/features/live/live-socket';
 import { useLinkState } from '@/features/live/use-live';
-import { marketsQuery } from '@/features/market/api';
 import { signOut } from '@/features/session/api';
 import { useMe, useSession } from '@/features/session/session-context';
 import { Icon } from '@/ui/icons';
-import { clockSeconds, zoneName } from '@/ui/time';
 import classes from './shell.module.css';
 
 const LINK_TEXT: Record<LinkState, string> = {
@@ -43,7 +40,6 @@ export function TopBar() {
           {LINK_TEXT[link]}
         </span>
       </Tooltip>
-      <MarketClock />
       <ActionIcon aria-label={`Use ${other} theme`} onClick={() => setColorScheme(other)} data-testid="theme">
         <Icon name="theme" />
       </ActionIcon>
@@ -68,22 +64,5 @@ export function TopBar() {
         </Menu.Dropdown>
       </Menu>
     </header>
-  );
-}
-
-/** The market's time, not the screen's: gates and blocks are meant in it. */
-function MarketClock() {
-  const zone = useQuery(marketsQuery).data?.[0]?.timeZone;
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const id = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(id);
-  }, []);
-  if (!zone || now === null) return <span className={classes.clock} />;
-  return (
-    <time className={classes.clock} title={zone}>
-      {clockSeconds(now, zone)} <span>{zoneName(zone, now)}</span>
-    </time>
   );
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxInjectionMw most power it can sell, MW
  * @param maxWithdrawalMw most power it can buy, MW
+ * @param limits of its type
+ * @param limitsStated false where nobody stated any, and the limits bind as little as they can
  * @param version rises with every change; the entity tag
  */
 public record Asset(
@@ -20,4 +22,6 @@ public record Asset(
     String areaCode,
     BigDecimal maxInjectionMw,
     BigDecimal maxWithdrawalMw,
+    TechnicalLimits limits,
+    boolean limitsStated,
     long version) {}

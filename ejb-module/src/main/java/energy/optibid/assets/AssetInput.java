@@ -1,10 +1,17 @@
 package energy.optibid.assets;
 
+import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An asset as somebody wrote it: nothing is certain about it yet. */
+/**
+ * An asset as somebody wrote it: nothing is certain about it yet.
+ *
+ * @param limits the fields of the type's {@link TechnicalLimits}, all of them; left out, the type's
+ *     defaults hold, which bind as little as they can
+ */
 public record AssetInput(
     @Nullable UUID siteId,
     @Nullable String name,
@@ -12,4 +19,5 @@ public record AssetInput(
     @Nullable String marketCode,
     @Nullable String areaCode,
     @Nullable BigDecimal maxInjectionMw,
-    @Nullable BigDecimal maxWithdrawalMw) {}
+    @Nullable BigDecimal maxWithdrawalMw,
+    @Schema(implementation = TechnicalLimits.class) @Nullable JsonObject limits) {}

@@ -47,14 +47,8 @@ public interface Bidding {
   /** The bid, or {@code not_found}. */
   BidView require(UUID id);
 
-  /**
-   * Newest first.
-   *
-   * @param auctionId one auction, or null for all
-   * @param state one state, or null for all
-   */
-  Page<BidView> list(
-      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit);
+  /** Newest first. */
+  Page<BidView> list(BidQuery query, @Nullable String cursor, int limit);
 
   /** Every version, oldest first. */
   List<BidVersionView> versions(UUID id);

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The aggregate step curves of an area and block around the clearing point, own bids included. What
- * is imported shifts the supply to the right, what is exported the demand, so that the curves meet
- * at the clearing point.
+ * The aggregate curves of an area and block around the clearing point, own bids included: stairs,
+ * or where the market interpolates, straight lines between corners. What is imported shifts the
+ * supply to the right, what is exported the demand, so that the curves meet at the clearing point.
  *
  * @param demand corners by falling price
  * @param supply corners by rising price

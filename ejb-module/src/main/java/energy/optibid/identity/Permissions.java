@@ -7,6 +7,11 @@ public final class Permissions {
 
   public static final String ASSETS_READ = "assets:read";
   public static final String ASSETS_WRITE = "assets:write";
+
+  /** What meters counted, and how far that is from the schedule. */
+  public static final String METERS_READ = "meters:read";
+
+  public static final String METERS_WRITE = "meters:write";
   public static final String MARKET_READ = "market:read";
   public static final String IMPORTS_READ = "imports:read";
   public static final String IMPORTS_WRITE = "imports:write";
@@ -38,6 +43,8 @@ public final class Permissions {
       Set.of(
           ASSETS_READ,
           ASSETS_WRITE,
+          METERS_READ,
+          METERS_WRITE,
           MARKET_READ,
           IMPORTS_READ,
           IMPORTS_WRITE,

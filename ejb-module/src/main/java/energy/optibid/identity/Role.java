@@ -26,6 +26,7 @@ public enum Role {
   VIEWER(
       Set.of(
               Permissions.ASSETS_READ,
+              Permissions.METERS_READ,
               Permissions.MARKET_READ,
               Permissions.BIDS_READ,
               Permissions.AWARDS_READ,

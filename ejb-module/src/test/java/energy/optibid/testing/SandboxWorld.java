@@ -4,6 +4,7 @@ import energy.optibid.assets.Asset;
 import energy.optibid.assets.AssetInput;
 import energy.optibid.assets.AssetType;
 import energy.optibid.assets.Assets;
+import energy.optibid.assets.TechnicalLimits;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
@@ -127,11 +128,14 @@ public final class SandboxWorld {
             assetId,
             null,
             "Plant",
-            AssetType.THERMAL,
+            AssetType.NUCLEAR,
             "gme-mgp",
             "NORD",
             BigDecimal.valueOf(500),
             BigDecimal.ZERO,
+            new TechnicalLimits.Nuclear(
+                BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ZERO),
+            true,
             1);
     return new OnePlant(plant);
   }

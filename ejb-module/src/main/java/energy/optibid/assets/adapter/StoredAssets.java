@@ -129,6 +129,7 @@ public class StoredAssets implements Assets {
             .add("areaCode", asset.areaCode())
             .add("maxInjectionMw", asset.maxInjectionMw())
             .add("maxWithdrawalMw", asset.maxWithdrawalMw())
+            .add("limitsStated", asset.limitsStated())
             .build();
     audit.record(action, "asset", asset.id(), details);
     return asset;

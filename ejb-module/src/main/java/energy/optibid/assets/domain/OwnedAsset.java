@@ -48,6 +48,10 @@ public class OwnedAsset {
   @Column(name = "max_withdrawal_mw")
   private BigDecimal maxWithdrawalMw;
 
+  /** As {@link LimitsCodec} writes them; null where none are stated. */
+  @Column(name = "limits")
+  private @Nullable String limits;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -71,6 +75,7 @@ public class OwnedAsset {
     areaCode = values.areaCode();
     maxInjectionMw = values.maxInjectionMw();
     maxWithdrawalMw = values.maxWithdrawalMw();
+    limits = values.limits() == null ? null : LimitsCodec.write(values.limits());
   }
 
   /** Refuses with {@code precondition_failed} if the asset is not the one the caller saw. */
@@ -84,15 +89,18 @@ public class OwnedAsset {
 
   /** The asset as others see it. */
   public Asset view() {
+    AssetType kind = AssetType.valueOf(type.toUpperCase(Locale.ROOT));
     return new Asset(
         id,
         siteId,
         name,
-        AssetType.valueOf(type.toUpperCase(Locale.ROOT)),
+        kind,
         marketCode,
         areaCode,
         maxInjectionMw,
         maxWithdrawalMw,
+        LimitsCodec.effective(kind, limits, maxInjectionMw, maxWithdrawalMw),
+        limits != null,
         version);
   }
 }

@@ -2,6 +2,7 @@ package energy.optibid.assets.domain;
 
 import energy.optibid.assets.AssetInput;
 import energy.optibid.assets.AssetType;
+import energy.optibid.assets.TechnicalLimits;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The values of an asset, checked. */
+/**
+ * The values of an asset, checked.
+ *
+ * @param limits null where none are stated, so that the type's defaults hold
+ */
 public record ValidAsset(
     @Nullable UUID siteId,
     String name,
@@ -17,7 +22,8 @@ public record ValidAsset(
     String marketCode,
     String areaCode,
     BigDecimal maxInjectionMw,
-    BigDecimal maxWithdrawalMw) {
+    BigDecimal maxWithdrawalMw,
+    @Nullable TechnicalLimits limits) {
 
   /**
    * Checks an input.
@@ -27,7 +33,8 @@ public record ValidAsset(
   public static ValidAsset of(AssetInput input, KnownPlaces places) {
     InputFaults faults = new InputFaults();
     String name = faults.name("/name", input.name());
-    AssetType type = type(input.type(), faults);
+    Optional<AssetType> known = type(input.type(), faults);
+    AssetType type = known.orElse(AssetType.BATTERY);
     String market = faults.market("/marketCode", input.marketCode(), places);
     String area = faults.area("/areaCode", market, input.areaCode(), places);
     BigDecimal injection = faults.power("/maxInjectionMw", input.maxInjectionMw());
@@ -35,15 +42,21 @@ public record ValidAsset(
     if (input.maxInjectionMw() != null && input.maxWithdrawalMw() != null) {
       requireUse(type, injection, withdrawal, faults);
     }
+    TechnicalLimits limits = null;
+    if (input.limits() != null && known.isPresent()) {
+      limits =
+          ValidLimits.of(
+              type, input.limits(), input.maxInjectionMw(), input.maxWithdrawalMw(), faults);
+    }
     UUID site = input.siteId();
     if (site != null && !places.hasSite(site, market, area)) {
       faults.add("/siteId", "unknown_site", "You have no such site in that area.");
     }
     faults.throwIfAny("asset");
-    return new ValidAsset(site, name, type, market, area, injection, withdrawal);
+    return new ValidAsset(site, name, type, market, area, injection, withdrawal, limits);
   }
 
-  private static AssetType type(@Nullable String code, InputFaults faults) {
+  private static Optional<AssetType> type(@Nullable String code, InputFaults faults) {
     Optional<AssetType> type =
         Arrays.stream(AssetType.values()).filter(t -> t.code().equals(code)).findFirst();
     if (type.isEmpty()) {
@@ -51,7 +64,7 @@ public record ValidAsset(
           Arrays.stream(AssetType.values()).map(AssetType::code).collect(Collectors.joining(", "));
       faults.add("/type", code == null ? "required" : "unknown_value", "One of " + known + ".");
     }
-    return type.orElse(AssetType.BATTERY);
+    return type;
   }
 
   private static void requireUse(

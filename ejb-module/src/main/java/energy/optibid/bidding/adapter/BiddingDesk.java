@@ -5,8 +5,8 @@ import energy.optibid.assets.Assets;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidSide;
-import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.BidVersionView;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
@@ -261,9 +261,8 @@ public class BiddingDesk implements Bidding {
   }
 
   @Override
-  public Page<BidView> list(
-      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit) {
-    Page<Bid> bids = store.list(auctionId, state, cursor, limit);
+  public Page<BidView> list(BidQuery query, @Nullable String cursor, int limit) {
+    Page<Bid> bids = store.list(query, cursor, limit);
     BidViews views = views();
     return new Page<>(bids.items().stream().map(views::of).toList(), bids.nextCursor());
   }

@@ -2,6 +2,7 @@ package energy.optibid.bidding.adapter;
 
 import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.SubmissionState;
@@ -199,13 +200,17 @@ public class JdbcBidStore implements BidStore {
   }
 
   @Override
-  public Page<Bid> list(
-      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit) {
+  public Page<Bid> list(BidQuery query, @Nullable String cursor, int limit) {
     String sql =
         SELECT_BID
             + """
                where (?::uuid is null or b.auction_id = ?::uuid)
                  and (?::text is null or b.state = ?::text)
+                 and (?::uuid is null and ?::date is null
+                      or b.auction_id in
+                         (select a.id from auction a
+                           where (?::uuid is null or a.exchange_id = ?::uuid)
+                             and (?::date is null or a.delivery_day = ?::date)))
                  and (?::uuid is null or b.id < ?::uuid)
                order by b.id desc limit ?
               """;
@@ -214,13 +219,20 @@ public class JdbcBidStore implements BidStore {
         connections.withConnection(
             connection -> {
               try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setObject(1, auctionId);
-                select.setObject(2, auctionId);
-                select.setString(3, state == null ? null : state.code());
-                select.setString(4, state == null ? null : state.code());
-                select.setObject(5, before);
-                select.setObject(6, before);
-                select.setInt(7, limit + 1);
+                String state = query.state() == null ? null : query.state().code();
+                select.setObject(1, query.auctionId());
+                select.setObject(2, query.auctionId());
+                select.setString(3, state);
+                select.setString(4, state);
+                select.setObject(5, query.exchangeId());
+                select.setObject(6, query.deliveryDay());
+                select.setObject(7, query.exchangeId());
+                select.setObject(8, query.exchangeId());
+                select.setObject(9, query.deliveryDay());
+                select.setObject(10, query.deliveryDay());
+                select.setObject(11, before);
+                select.setObject(12, before);
+                select.setInt(13, limit + 1);
                 List<Bid> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                   while (row.next()) {

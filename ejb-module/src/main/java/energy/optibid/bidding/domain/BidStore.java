@@ -1,7 +1,7 @@
 package energy.optibid.bidding.domain;
 
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidSide;
-import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.shared.Page;
 import java.math.BigDecimal;
@@ -31,8 +31,7 @@ public interface BidStore {
   Bid save(Bid bid);
 
   /** Newest first. */
-  Page<Bid> list(
-      @Nullable UUID auctionId, @Nullable BidState state, @Nullable String cursor, int limit);
+  Page<Bid> list(BidQuery query, @Nullable String cursor, int limit);
 
   /** Oldest first. */
   List<BidVersion> versions(UUID bidId);

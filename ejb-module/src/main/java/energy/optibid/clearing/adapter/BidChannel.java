@@ -1,5 +1,6 @@
 package energy.optibid.clearing.adapter;
 
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.clearing.domain.AwardStore;
@@ -53,7 +54,7 @@ public class BidChannel implements ChannelSource {
     long sequence = log.latest(caller.organization(), CHANNEL);
     Map<UUID, AwardStore.BidSum> sums = awards.sums();
     JsonArrayBuilder bids = Json.createArrayBuilder();
-    for (BidView bid : bidding.list(null, null, null, NEWEST).items()) {
+    for (BidView bid : bidding.list(BidQuery.ALL, null, NEWEST).items()) {
       bids.add(state(bid, sums.get(bid.id())));
     }
     return new Snapshot(sequence, Json.createObjectBuilder().add("bids", bids).build());

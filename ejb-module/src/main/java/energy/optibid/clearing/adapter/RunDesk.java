@@ -2,6 +2,7 @@ package energy.optibid.clearing.adapter;
 
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.bidding.Bidding;
+import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.BlockCurves;
 import energy.optibid.clearing.ClearingRun;
@@ -21,7 +22,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
-import energy.optibid.market.BlockBook;
+import energy.optibid.market.CurveBooks;
 import energy.optibid.market.OrderBooks;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
@@ -51,6 +52,7 @@ public class RunDesk implements ClearingRuns {
   private final AwardStore awards;
   private final Auctions auctions;
   private final OrderBooks books;
+  private final CurveBooks curveBooks;
   private final Bidding bidding;
   private final Jobs jobs;
   private final RunEnding ending;
@@ -63,6 +65,7 @@ public class RunDesk implements ClearingRuns {
       AwardStore awards,
       Auctions auctions,
       OrderBooks books,
+      CurveBooks curveBooks,
       Bidding bidding,
       Jobs jobs,
       RunEnding ending,
@@ -72,6 +75,7 @@ public class RunDesk implements ClearingRuns {
     this.awards = awards;
     this.auctions = auctions;
     this.books = books;
+    this.curveBooks = curveBooks;
     this.bidding = bidding;
     this.jobs = jobs;
     this.ending = ending;
@@ -206,13 +210,17 @@ public class RunDesk implements ClearingRuns {
             .filter(candidate -> candidate.area().equals(area))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("area in this run's result"));
-    if (block < 1 || block > outcome.prices().size()) {
+    Auction auction = auctions.require(run.auctionId());
+    int index = block - auction.firstBlock();
+    if (index < 0 || index >= outcome.prices().size()) {
       throw ProblemException.notFound("block in this run's result");
     }
-    BlockBook book = books.load(run.auctionId(), block);
-    List<UUID> submissions =
-        awards.ofRun(runId).stream().map(AwardLine::submissionId).distinct().toList();
-    return CurvesAround.of(book, bidding.submissions(submissions), outcome);
+    List<SubmittedBid> bids =
+        bidding.submissions(
+            awards.ofRun(runId).stream().map(AwardLine::submissionId).distinct().toList());
+    return auction.exchangeId() == null
+        ? CurvesAround.of(books.load(run.auctionId(), block), bids, outcome)
+        : CurvesAround.of(curveBooks.load(auction, block), auction.firstBlock(), bids, outcome);
   }
 
   @Override

@@ -7,12 +7,15 @@ import energy.optibid.clearing.BlockCurves.Corner;
 import energy.optibid.engine.clearing.AggregateCurve;
 import energy.optibid.engine.clearing.ClearingProblem;
 import energy.optibid.engine.clearing.ClearingResult;
+import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.CurvePoint;
+import energy.optibid.engine.clearing.CurveProblem;
 import energy.optibid.engine.clearing.ZoneOutcome;
 import energy.optibid.engine.units.Money;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.market.BlockBook;
+import energy.optibid.market.CurveBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -31,28 +34,60 @@ public final class CurvesAround {
    * @param outcome the run's result in the area
    */
   public static BlockCurves of(BlockBook book, List<SubmittedBid> bids, AreaOutcome outcome) {
-    int index = book.number() - 1;
-    Duration duration = book.block().duration();
     ClearingProblem problem = book.problem(OwnOrders.of(bids, book.number()));
-    Price price = Price.of(outcome.prices().get(index));
-    Power supply = power(outcome.supplyMwh().get(index), duration);
-    Power demand = power(outcome.demandMwh().get(index), duration);
-    Power export = power(outcome.netPositionMwh().get(index), duration);
-    ZoneOutcome zone =
-        new ZoneOutcome(outcome.area(), price, price, price, List.of(), demand, supply, export);
-    ClearingResult result =
-        new ClearingResult(
-            List.of(zone), List.of(), List.of(), Money.zero(book.rules().currency()));
-    AggregateCurve curve =
-        AggregateCurve.of(problem, result, outcome.area()).around(price, MAX_CORNERS);
-    Power imported = atLeastZero(curve.netImport());
-    Power exported = atLeastZero(curve.netImport().negated());
-    return new BlockCurves(
-        outcome.area(),
-        book.number(),
-        new Corner(Figures.price(price), Figures.mwh(demand.plus(exported), duration)),
-        corners(curve.demand(), exported, duration),
-        corners(curve.supply(), imported, duration));
+    Outcome found = new Outcome(outcome, book.number() - 1, book.block().duration());
+    return found.curves(
+        book.number(), AggregateCurve.of(problem, found.result(book.rules()), outcome.area()));
+  }
+
+  /**
+   * The same of a book of interpolated curves.
+   *
+   * @param firstBlock number of the auction's first block in its day
+   */
+  public static BlockCurves of(
+      CurveBook book, int firstBlock, List<SubmittedBid> bids, AreaOutcome outcome) {
+    CurveProblem problem = book.problem(OwnOrders.curves(bids, book.number()));
+    Outcome found = new Outcome(outcome, book.number() - firstBlock, book.block().duration());
+    return found.curves(
+        book.number(), AggregateCurve.of(problem, found.result(book.rules()), outcome.area()));
+  }
+
+  /** What a run found in one area and block. */
+  private record Outcome(AreaOutcome area, int index, Duration duration) {
+    Price price() {
+      return Price.of(area.prices().get(index));
+    }
+
+    Power demand() {
+      return power(area.demandMwh().get(index), duration);
+    }
+
+    ClearingResult result(ClearingRules rules) {
+      ZoneOutcome zone =
+          new ZoneOutcome(
+              area.area(),
+              price(),
+              price(),
+              price(),
+              List.of(),
+              demand(),
+              power(area.supplyMwh().get(index), duration),
+              power(area.netPositionMwh().get(index), duration));
+      return new ClearingResult(List.of(zone), List.of(), List.of(), Money.zero(rules.currency()));
+    }
+
+    BlockCurves curves(int block, AggregateCurve whole) {
+      AggregateCurve curve = whole.around(price(), MAX_CORNERS);
+      Power imported = atLeastZero(curve.netImport());
+      Power exported = atLeastZero(curve.netImport().negated());
+      return new BlockCurves(
+          area.area(),
+          block,
+          new Corner(Figures.price(price()), Figures.mwh(demand().plus(exported), duration)),
+          corners(curve.demand(), exported, duration),
+          corners(curve.supply(), imported, duration));
+    }
   }
 
   private static List<Corner> corners(List<CurvePoint> points, Power shift, Duration duration) {

@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class Sentences {
   private Sentences() {}
 
+  /**
+   * @param interpolated whether the bid was read as a line between its points, which has no steps
+   */
   static String of(
       Award award,
       ZoneOutcome zone,
       OrderFill fill,
       @Nullable MarginalOrder marginal,
-      ClearingRules rules) {
-    return what(award, fill) + " " + why(award, zone, marginal, rules);
+      ClearingRules rules,
+      boolean interpolated) {
+    return what(award, fill, interpolated) + " " + why(award, zone, marginal, rules);
   }
 
-  private static String what(Award award, OrderFill fill) {
+  private static String what(Award award, OrderFill fill, boolean interpolated) {
     String unit = " " + award.currency() + "/MWh";
     String did = award.side() == BidSide.SELL ? "sold" : "bought";
     String traded =
@@ -43,15 +47,20 @@ final class Sentences {
     return switch (award.reason()) {
       case IN_THE_MONEY -> "Accepted in full: " + traded + ".";
       case PARTLY_IN_THE_MONEY ->
-          "Accepted in part: "
-              + traded
-              + "; the price stayed "
-              + side
-              + " your step at "
-              + refused
-              + ".";
+          interpolated
+              ? "Accepted in part: " + traded + ", as far as your curve reaches at this price."
+              : "Accepted in part: "
+                  + traded
+                  + "; the price stayed "
+                  + side
+                  + " your step at "
+                  + refused
+                  + ".";
       case AT_THE_MONEY ->
-          "Your step stands exactly at the price, where orders share by volume: " + traded + ".";
+          (interpolated ? "Part of your curve" : "Your step")
+              + " stands exactly at the price, where orders share by volume: "
+              + traded
+              + ".";
       case CURTAILED_AT_LIMIT ->
           "Cut by volume, because the market could not balance inside its price limits: "
               + traded
@@ -62,9 +71,9 @@ final class Sentences {
               + unit
               + " stayed "
               + side
-              + " your best step at "
-              + refused
-              + ".";
+              + (interpolated
+                  ? " every price of your curve."
+                  : " your best step at " + refused + ".");
     };
   }
 

@@ -69,7 +69,13 @@ final class Settling {
         award,
         bid.submissionId(),
         marginal.map(Settling::shown).orElse(null),
-        Sentences.of(award, zone, fill, marginal.orElse(null), block.rules()));
+        Sentences.of(
+            award,
+            zone,
+            fill,
+            marginal.orElse(null),
+            block.rules(),
+            block.unconstrained() != null));
   }
 
   static AwardReason reason(List<StepFill> steps) {

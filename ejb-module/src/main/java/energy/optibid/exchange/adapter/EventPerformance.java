@@ -11,6 +11,7 @@ import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.PriceMonths;
+import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -44,6 +45,7 @@ public class EventPerformance {
   private final PriceMonths priceMonths;
   private final ExchangeClearing clearing;
   private final StandingBidPlacement standingBids;
+  private final SimulatedMeters meters;
   private final ExchangeEvents events;
   private final Rules rules;
   private final Clock clock;
@@ -57,6 +59,7 @@ public class EventPerformance {
       PriceMonths priceMonths,
       ExchangeClearing clearing,
       StandingBidPlacement standingBids,
+      SimulatedMeters meters,
       ExchangeEvents events,
       Rules rules,
       Clock clock) {
@@ -66,6 +69,7 @@ public class EventPerformance {
     this.priceMonths = priceMonths;
     this.clearing = clearing;
     this.standingBids = standingBids;
+    this.meters = meters;
     this.events = events;
     this.rules = rules;
     this.clock = clock;
@@ -182,7 +186,7 @@ public class EventPerformance {
     if (event == null || !event.id().equals(seen.id())) {
       return event != null;
     }
-    act(event);
+    act(exchange, event);
     Instant wall = clock.instant();
     store.done(event.id(), wall, node);
     if (exchange.clock().mode() == ClockMode.RUNNING) {
@@ -193,9 +197,12 @@ public class EventPerformance {
     return true;
   }
 
-  private void act(DueEvent event) {
+  private void act(ExchangeState exchange, DueEvent event) {
     UUID auctionId = event.auctionId();
     if (auctionId == null) {
+      if (event.kind() == EventKind.METER) {
+        meters.read(exchange.simulation(), DayPlan.deliveryDay(event.deliveryDay(), rules::forDay));
+      }
       return;
     }
     switch (event.kind()) {

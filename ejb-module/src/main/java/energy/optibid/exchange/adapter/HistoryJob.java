@@ -1,6 +1,7 @@
 package energy.optibid.exchange.adapter;
 
 import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.exchange.domain.DayPlan;
 import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
@@ -10,6 +11,7 @@ import energy.optibid.jobs.JobStopped;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.PriceMonths;
+import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
@@ -39,6 +41,7 @@ public class HistoryJob implements JobHandler {
   private final PriceMonths priceMonths;
   private final ExchangeClearing clearing;
   private final ExchangeEvents events;
+  private final SimulatedMeters meters;
   private final Rules rules;
 
   @Inject
@@ -49,6 +52,7 @@ public class HistoryJob implements JobHandler {
       PriceMonths priceMonths,
       ExchangeClearing clearing,
       ExchangeEvents events,
+      SimulatedMeters meters,
       Rules rules) {
     this.transactions = transactions;
     this.store = store;
@@ -56,6 +60,7 @@ public class HistoryJob implements JobHandler {
     this.priceMonths = priceMonths;
     this.clearing = clearing;
     this.events = events;
+    this.meters = meters;
     this.rules = rules;
   }
 
@@ -94,11 +99,24 @@ public class HistoryJob implements JobHandler {
           missing.size(),
           String.format(Locale.ROOT, "%s cleared, %.1f days/s", day, perSecond));
     }
+    int readings = readMeters(job, exchange, days);
     return Json.createObjectBuilder()
         .add("exchangeId", exchangeId.toString())
         .add("daysCleared", cleared)
+        .add("meterReadings", readings)
         .add("seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0)
         .build();
+  }
+
+  /** Of every day that was asked for: assets may have come after a day was cleared. */
+  private int readMeters(JobRun job, ExchangeState exchange, int days) {
+    int readings = 0;
+    for (int back = 1; back <= days; back++) {
+      job.checkCancelled();
+      DeliveryDay day = DayPlan.deliveryDay(exchange.firstDay().minusDays(back), rules::forDay);
+      readings += transactions.call(() -> meters.readPast(exchange.simulation(), day));
+    }
+    return readings;
   }
 
   private ExchangeState begin(UUID exchangeId, int days, UUID jobId) {

@@ -2,6 +2,7 @@ package energy.optibid.exchange.domain;
 
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.AuctionSession;
+import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.exchange.EventKind;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
@@ -49,9 +50,14 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
         events.add(PlannedEvent.of(id, market, day, EventKind.PUBLISH, session.publishes()));
       }
     }
-    Instant end = calendar.rules(SimulatedMarket.DAM.code(), day).day().end();
+    Instant end = deliveryDay(day, calendar).end();
     events.add(PlannedEvent.ofDay(day, EventKind.METER, end.plus(METERS_AFTER)));
     return new DayPlan(auctions, events);
+  }
+
+  /** A day with its blocks. */
+  public static DeliveryDay deliveryDay(LocalDate day, Calendar calendar) {
+    return calendar.rules(SimulatedMarket.DAM.code(), day).day();
   }
 
   /** A day-ahead auction of the past, whose result is final. */

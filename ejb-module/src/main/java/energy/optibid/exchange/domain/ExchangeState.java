@@ -1,6 +1,8 @@
 package energy.optibid.exchange.domain;
 
 import energy.optibid.exchange.ClockMode;
+import energy.optibid.metering.SimulatedMeters.Simulation;
+import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.time.Instant;
@@ -34,6 +36,15 @@ public record ExchangeState(
     long version) {
   /** Where its days begin and end. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+
+  /** The grid whose assets trade on it. */
+  private static final String GRID = "in";
+
+  /** What its meters are read by. */
+  public Simulation simulation() {
+    return new Simulation(
+        id, organizationId == null ? null : new OrganizationId(organizationId), GRID, seed);
+  }
 
   public boolean isShared() {
     return organizationId == null;

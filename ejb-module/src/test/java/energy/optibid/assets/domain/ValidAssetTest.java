@@ -37,7 +37,7 @@ class ValidAssetTest {
   void aSoundAssetKeepsItsValues() {
     ValidAsset asset =
         ValidAsset.of(
-            new AssetInput(SITE, " Po ", "thermal", "gme-mgp", "NORD", mw("500.5"), mw("0")),
+            new AssetInput(SITE, " Po ", "thermal", "gme-mgp", "NORD", mw("500.5"), mw("0"), null),
             PLACES);
     assertEquals("Po", asset.name());
     assertEquals(AssetType.THERMAL, asset.type());
@@ -56,7 +56,7 @@ class ValidAssetTest {
             "/siteId unknown_site"),
         faults(
             new AssetInput(
-                UUID.randomUUID(), " ", "coal", "gme-mgp", "SVIZ", mw("-1"), mw("0.0001"))));
+                UUID.randomUUID(), " ", "coal", "gme-mgp", "SVIZ", mw("-1"), mw("0.0001"), null)));
   }
 
   @Test
@@ -69,20 +69,20 @@ class ValidAssetTest {
             "/areaCode required",
             "/maxInjectionMw required",
             "/maxWithdrawalMw required"),
-        faults(new AssetInput(null, null, null, null, null, null, null)));
+        faults(new AssetInput(null, null, null, null, null, null, null, null)));
   }
 
   @Test
   void limitsMustSuitTheType() {
     assertEquals(
         List.of("/maxInjectionMw capability"),
-        faults(new AssetInput(null, "x", "load", "gme-mgp", "NORD", mw("1"), mw("2"))));
+        faults(new AssetInput(null, "x", "load", "gme-mgp", "NORD", mw("1"), mw("2"), null)));
     assertEquals(
         List.of("/maxWithdrawalMw capability"),
-        faults(new AssetInput(null, "x", "battery", "gme-mgp", "NORD", mw("1"), mw("0"))));
+        faults(new AssetInput(null, "x", "battery", "gme-mgp", "NORD", mw("1"), mw("0"), null)));
     assertEquals(
         List.of("/maxInjectionMw capability"),
-        faults(new AssetInput(null, "x", "wind", "gme-mgp", "NORD", mw("0"), mw("0"))));
+        faults(new AssetInput(null, "x", "wind", "gme-mgp", "NORD", mw("0"), mw("0"), null)));
   }
 
   private static List<String> faults(AssetInput input) {

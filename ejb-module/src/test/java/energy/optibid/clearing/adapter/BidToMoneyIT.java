@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.bidding.BidDraft;
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
@@ -20,8 +21,11 @@ import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.jobs.adapter.PostgresJobs;
+import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
+import energy.optibid.market.CurveBook;
+import energy.optibid.market.CurveBooks;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.adapter.SettlementDesk;
@@ -40,6 +44,7 @@ import jakarta.json.JsonObject;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +87,16 @@ class BidToMoneyIT {
       new RunPublication(runStore, awardStore, auctions, prices, events, CLOCK);
   private final RunDesk runs =
       new RunDesk(
-          runStore, awardStore, auctions, world.books(), bidding, jobs, ending, audit, CLOCK);
+          runStore,
+          awardStore,
+          auctions,
+          world.books(),
+          new NoCurveBooks(),
+          bidding,
+          jobs,
+          ending,
+          audit,
+          CLOCK);
   private final AwardDesk awards = new AwardDesk(awardStore, runStore, auctions, bidding);
   private final SettlementDesk settlement = new SettlementDesk(auctions, awards, world.assets());
 
@@ -273,6 +287,22 @@ class BidToMoneyIT {
   }
 
   @Test
+  void bidsAreListedByTheDayAndTheExchangeOfTheirAuctions() {
+    UUID auctionId = world.openAuction();
+    BidView bid = submitted(auctionId, 1, "10", "5");
+    LocalDate day = bid.deliveryDay();
+    assertEquals(List.of(bid.id()), listed(new BidQuery(null, null, day, null)));
+    assertEquals(List.of(), listed(new BidQuery(null, null, day.plusDays(1), null)));
+    // an imported day is no exchange's
+    assertEquals(List.of(), listed(new BidQuery(null, UUID.randomUUID(), day, null)));
+    assertEquals(List.of(bid.id()), listed(BidQuery.ALL));
+  }
+
+  private List<UUID> listed(BidQuery query) {
+    return act(() -> bidding.list(query, null, 10)).items().stream().map(BidView::id).toList();
+  }
+
+  @Test
   void twoBidsTogetherMayNotExceedTheAsset() {
     UUID auctionId = world.openAuction();
     BidView half = submitted(auctionId, 1, "10", "300");
@@ -387,5 +417,18 @@ class BidToMoneyIT {
             return row.getLong(1);
           }
         });
+  }
+
+  /** The days here are imported; their books are stored, none is simulated. */
+  private static final class NoCurveBooks implements CurveBooks {
+    @Override
+    public List<CurveBook> load(Auction auction) {
+      throw new AssertionError("a stored day asked for a simulated book");
+    }
+
+    @Override
+    public CurveBook load(Auction auction, int block) {
+      throw new AssertionError("a stored day asked for a simulated book");
+    }
   }
 }

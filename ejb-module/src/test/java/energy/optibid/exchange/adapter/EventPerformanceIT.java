@@ -77,6 +77,7 @@ final class EventPerformanceIT {
               on,
               nobody(energy.optibid.bidding.Bidding.class),
               new PostgresOutbox(platform)),
+          nobody(energy.optibid.metering.SimulatedMeters.class),
           new ExchangeEvents(store, new ExchangeViews(store, clock), new PostgresOutbox(platform)),
           rules,
           clock);

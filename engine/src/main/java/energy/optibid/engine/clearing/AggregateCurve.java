@@ -8,7 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The aggregate step curves of one zone, for charts and explanations.
+ * The aggregate curves of one zone, for charts and explanations: steps, or straight lines between
+ * corners.
  *
  * @param demand corners by falling price; cumulative quantity rises
  * @param supply corners by rising price; cumulative quantity rises
@@ -29,6 +30,16 @@ public record AggregateCurve(
         corners(problem, zone, Side.BUY),
         corners(problem, zone, Side.SELL),
         result.zone(zone).netPosition().negated());
+  }
+
+  /**
+   * The whole curves of a zone of interpolated orders. Beyond its last corner a curve stays as it
+   * is.
+   */
+  public static AggregateCurve of(CurveProblem problem, ClearingResult result, String zone) {
+    InterpolatedSum sum = new InterpolatedSum(problem, zone);
+    return new AggregateCurve(
+        zone, sum.demand(), sum.supply(), result.zone(zone).netPosition().negated());
   }
 
   /**

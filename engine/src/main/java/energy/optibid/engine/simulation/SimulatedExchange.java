@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * published days (docs/simulated-exchange.md shows the comparison).
  */
 public final class SimulatedExchange {
-  private static final int BLOCKS = 96;
+  /** Blocks of a day: quarter hours, in a country that changes no clocks. */
+  static final int BLOCKS = 96;
+
   private static final int DAYS_KEPT = 8;
 
   private final long seed;
@@ -44,6 +46,11 @@ public final class SimulatedExchange {
 
   public static SimulatedExchange of(long seed) {
     return new SimulatedExchange(seed);
+  }
+
+  /** What everything it does is drawn from. */
+  public long seed() {
+    return seed;
   }
 
   /** Codes of the bid areas. */

@@ -43,7 +43,10 @@ final class SandboxDay implements AutoCloseable {
     return trader.post(path() + "/advance", "").expect(200).json();
   }
 
-  /** Advances until an event of that kind has been performed in a market's auction. */
+  /**
+   * Advances until an event of that kind has been performed in a market's auction; an event of the
+   * whole day has no market and session 0.
+   */
   void advanceTo(String market, int session, String kind) {
     for (int step = 0; step < 400; step++) {
       boolean done =

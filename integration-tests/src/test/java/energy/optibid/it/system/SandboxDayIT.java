@@ -9,6 +9,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A whole day on a sandbox of the simulated exchange, from the day-ahead bid to the last real-time
- * award, event by event; nothing is done by hand but the bids, and the money is added up again.
+ * award and the reading of the meters, event by event; nothing is done by hand but the bids, and
+ * the money and the deviation are added up again.
  */
 @Tag("system")
 class SandboxDayIT {
@@ -25,7 +30,7 @@ class SandboxDayIT {
   private static final int SESSIONS = 48;
 
   @Test
-  void fromTheDayAheadBidToTheLastRealTimeAward_theMoneyAddsUpToThePaisa() {
+  void fromTheDayAheadBidToTheMeters_theMoneyAddsUpToThePaisaAndTheEnergyToTheLastDigit() {
     try (SandboxDay day = SandboxDay.opened()) {
       String plant = day.asset("thermal", AREA, 400, 0);
       String load = day.asset("load", "N2", 0, 300);
@@ -56,16 +61,73 @@ class SandboxDayIT {
       assertEquals(SESSIONS, sessions.size());
       sessions.forEach(
           auction -> assertEquals("published", auction.getString("state"), "" + auction));
-      addsUp(day);
+      Map<String, BigDecimal> injections = addsUp(day);
+
+      day.advanceTo("", 0, "meter");
+      for (String asset : List.of(plant, load)) {
+        isMetered(day, asset, injections);
+      }
     }
   }
 
-  /** Every award at its area's price, every sum again from the awards. */
-  private static void addsUp(SandboxDay day) {
+  /** A reading in each block, and deviation as the reading less the awards. */
+  private static void isMetered(SandboxDay day, String asset, Map<String, BigDecimal> injections) {
+    JsonObject deviation =
+        day.trader
+            .get(
+                "/api/v1/assets/%s/deviation?exchangeId=%s&day=%s"
+                    .formatted(asset, day.id, day.day))
+            .expect(200)
+            .json();
+    List<JsonObject> blocks = deviation.getJsonArray("blocks").getValuesAs(JsonObject.class);
+    String first = blocks.get(0).getString("startsAt");
+    String next = OffsetDateTime.parse(first).plusDays(1).toString();
+    Map<Instant, BigDecimal> readings = new HashMap<>();
+    for (JsonObject reading :
+        day.items(
+            "/api/v1/assets/%s/meter-readings?exchangeId=%s&from=%s&to=%s"
+                .formatted(asset, day.id, encoded(first), encoded(next)))) {
+      assertEquals("synthetic", reading.getString("quality"));
+      assertEquals(15, reading.getInt("durationMinutes"));
+      readings.put(
+          OffsetDateTime.parse(reading.getString("startsAt")).toInstant(),
+          number(reading, "injectionMwh"));
+    }
+    assertEquals(96, readings.size());
+    assertEquals(96, blocks.size());
+    assertEquals(96, deviation.getJsonObject("totals").getInt("meteredBlocks"));
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonObject block : blocks) {
+      BigDecimal metered =
+          readings.getOrDefault(
+              OffsetDateTime.parse(block.getString("startsAt")).toInstant(), BigDecimal.ZERO);
+      BigDecimal scheduled =
+          injections.getOrDefault(asset + block.getInt("block"), BigDecimal.ZERO);
+      assertEquals(0, scheduled.compareTo(number(block, "scheduledInjectionMwh")), "" + block);
+      assertEquals(0, metered.compareTo(number(block, "meteredInjectionMwh")), "" + block);
+      assertEquals(
+          0, metered.subtract(scheduled).compareTo(number(block, "deviationMwh")), "" + block);
+      sum = sum.add(metered.subtract(scheduled));
+    }
+    assertEquals(0, sum.compareTo(number(deviation.getJsonObject("totals"), "deviationMwh")));
+    assertTrue(sum.signum() != 0, "a day that follows its schedule to the watt is not credible");
+  }
+
+  private static String encoded(String time) {
+    return URLEncoder.encode(time, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Every award at its area's price, every sum again from the awards.
+   *
+   * @return what each asset was to inject in each block, MWh, by asset and block
+   */
+  private static Map<String, BigDecimal> addsUp(SandboxDay day) {
     Map<String, BigDecimal> prices = prices(day);
     BigDecimal energy = BigDecimal.ZERO;
     BigDecimal money = BigDecimal.ZERO;
     Map<Integer, BigDecimal> moneyOfBlock = new HashMap<>();
+    Map<String, BigDecimal> injections = new HashMap<>();
     int awards = 0;
     int traded = 0;
     for (String market : List.of("sim-dam", "sim-gdam", "sim-hpdam", "sim-rtm")) {
@@ -90,6 +152,10 @@ class SandboxDayIT {
           energy = sale ? energy.subtract(accepted) : energy.add(accepted);
           money = money.add(due);
           moneyOfBlock.merge(block, due, BigDecimal::add);
+          injections.merge(
+              award.getString("assetId") + block,
+              sale ? accepted : accepted.negate(),
+              BigDecimal::add);
           awards++;
           traded += accepted.signum();
         }
@@ -112,6 +178,7 @@ class SandboxDayIT {
           "money of " + block);
     }
     assertFalse(position.getJsonArray("assets").isEmpty());
+    return injections;
   }
 
   /** Prices by market, area and block, as everybody sees them. */

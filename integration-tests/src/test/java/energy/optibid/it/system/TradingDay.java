@@ -169,6 +169,14 @@ final class TradingDay {
         """);
   }
 
+  /** A reading of the owner's asset. */
+  String readingBody() {
+    return fill(
+        """
+        {"readings":[{"startsAt":"{dayStart}","durationMinutes":60,"injectionMwh":3.25}]}
+        """);
+  }
+
   /** The text with ids of this day for its placeholders. */
   String fill(String text) {
     return PLACEHOLDER

@@ -1,6 +1,7 @@
 package energy.optibid.web.bidding;
 
 import energy.optibid.bidding.BidFault;
+import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,10 +94,15 @@ public class BidResource {
   public Page<BidView> list(
       @QueryParam("auctionId") @Parameter(description = "Only of this auction")
           @Nullable UUID auctionId,
+      @QueryParam("exchangeId") @Parameter(description = "Only of this exchange's auctions")
+          @Nullable UUID exchangeId,
+      @QueryParam("day") @Parameter(description = "Only of auctions that deliver on this day")
+          @Nullable LocalDate day,
       @QueryParam("state") @Parameter(description = "Only in this desk state")
           @Nullable BidState state,
       @BeanParam Paging paging) {
-    return bidding.list(auctionId, state, paging.cursor(), paging.limit());
+    return bidding.list(
+        new BidQuery(auctionId, exchangeId, day, state), paging.cursor(), paging.limit());
   }
 
   @GET

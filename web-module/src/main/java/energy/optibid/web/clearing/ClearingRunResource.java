@@ -78,7 +78,7 @@ public class ClearingRunResource {
   @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "getRunCurves",
-      summary = "The step curves of one area and block around the clearing point",
+      summary = "The curves of one area and block around the clearing point",
       description =
           "Own bids included. Imports shift the supply, exports the demand, so that the curves meet"
               + " at the clearing point.")

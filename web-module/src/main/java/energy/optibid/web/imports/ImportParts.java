@@ -38,7 +38,11 @@ record ImportParts(String format, @Nullable LocalDate deliveryDay, boolean dryRu
       }
     }
     if (format == null || format.isEmpty()) {
-      faults.add(new Fault("/format", "required", "Say which format: " + String.join(", ", Imports.FORMATS) + "."));
+      faults.add(
+          new Fault(
+              "/format",
+              "required",
+              "Say which format: " + String.join(", ", Imports.FORMATS) + "."));
     }
     LocalDate deliveryDay = day == null || day.isEmpty() ? null : date(day, faults);
     if (!List.of("", "true", "false").contains(dryRun)) {

@@ -97,7 +97,8 @@ public class ImportResource {
         answers.once(
             content,
             () -> {
-              Import received = imports.receive(
+              Import received =
+                  imports.receive(
                       form.format(), form.deliveryDay(), form.dryRun(), receipt.upload());
               receipt.used();
               return Reply.accepted("/imports/" + received.id(), received);

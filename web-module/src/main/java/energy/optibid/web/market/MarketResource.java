@@ -90,4 +90,18 @@ public class MarketResource {
     }
     return RulesAnswer.of(code, day, rules.inForce(code, day));
   }
+
+  @GET
+  @Path("/{code}/rule-pack")
+  @RolesAllowed(Permissions.MARKET_READ)
+  @Operation(
+      operationId = "getRulePack",
+      summary = "Every dated rule of a market",
+      description =
+          "Past, present and future values, each with its period, its source and how sure we are"
+              + " of it. A delivery day is judged by the values whose period holds it.")
+  public RulePackAnswer rulePack(@PathParam("code") String code) {
+    get(code);
+    return RulePackAnswer.of(code, rules.pack(code).rules());
+  }
 }

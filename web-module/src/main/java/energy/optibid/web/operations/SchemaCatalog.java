@@ -99,6 +99,9 @@ final class SchemaCatalog {
     if (type.isRecord()) {
       return row(type);
     }
+    if (type.isSealed()) {
+      return oneOf(type);
+    }
     if (type.isEnum()) {
       List<Object> words = new ArrayList<>();
       for (Object constant : type.getEnumConstants()) {
@@ -145,6 +148,19 @@ final class SchemaCatalog {
     throw new IllegalStateException("No schema for " + type);
   }
 
+  /** A sealed type is one of its records; what tells them apart stands beside it. */
+  private Schema oneOf(Class<?> type) {
+    String name = nameOf(type);
+    if (!schemas.containsKey(name)) {
+      Schema schema = OASFactory.createSchema();
+      schemas.put(name, schema);
+      for (Class<?> record : type.getPermittedSubclasses()) {
+        schema.addOneOf(ofClass(record));
+      }
+    }
+    return reference(name);
+  }
+
   private Schema row(Class<?> type) {
     String name = nameOf(type);
     if (!schemas.containsKey(name)) {
@@ -170,15 +186,18 @@ final class SchemaCatalog {
   }
 
   private Schema property(RecordComponent component) {
-    Schema schema = of(component.getAnnotatedType());
-    boolean nullable = JsonShape.isNillable(component);
-    if (schema.getRef() != null) {
-      return nullable ? OASFactory.createSchema().nullable(true).allOf(List.of(schema)) : schema;
-    }
     org.eclipse.microprofile.openapi.annotations.media.Schema said =
         component
             .getAccessor()
             .getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    Schema schema =
+        said == null || said.implementation() == Void.class
+            ? of(component.getAnnotatedType())
+            : ofClass(said.implementation());
+    boolean nullable = JsonShape.isNillable(component);
+    if (schema.getRef() != null) {
+      return nullable ? OASFactory.createSchema().nullable(true).allOf(List.of(schema)) : schema;
+    }
     if (said != null) {
       if (!said.description().isEmpty()) {
         schema.description(said.description());

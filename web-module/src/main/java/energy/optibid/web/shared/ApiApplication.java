@@ -14,6 +14,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @DeclareRoles({
   Permissions.ASSETS_READ,
   Permissions.ASSETS_WRITE,
+  Permissions.METERS_READ,
+  Permissions.METERS_WRITE,
   Permissions.MARKET_READ,
   Permissions.IMPORTS_READ,
   Permissions.IMPORTS_WRITE,

@@ -1,0 +1,70 @@
+import type { MarketEvent } from '@/api/types';
+import { marketShort, REAL_TIME, sessionName } from './event-model';
+
+/** Auctions whose gates close together. */
+export interface Gate {
+  family: 'day-ahead' | 'real-time';
+  /** "DAM · GDAM", "RTM S30" */
+  title: string;
+  deliveryDay: string;
+  /** When it opens, ms; null when it is open already. */
+  opensAt: number | null;
+  closesAt: number;
+  auctionIds: string[];
+}
+
+/** The gates that have yet to close, the next first, read off the calendar's unfinished events. */
+export function gatesOf(pending: readonly MarketEvent[]): Gate[] {
+  const opens = new Map<string, number>();
+  for (const e of pending) if (e.kind === 'open' && e.auctionId) opens.set(e.auctionId, Date.parse(e.dueAt));
+  const gates = new Map<string, Gate>();
+  for (const e of pending) {
+    if (e.kind !== 'close' || !e.auctionId || !e.marketCode) continue;
+    const family = e.marketCode === REAL_TIME ? 'real-time' : 'day-ahead';
+    const key = `${family} ${e.dueAt}`;
+    const opensAt = opens.get(e.auctionId) ?? null;
+    const known = gates.get(key);
+    if (known) {
+      known.title = `${known.title} · ${marketShort(e.marketCode)}`;
+      known.auctionIds.push(e.auctionId);
+      if (opensAt !== null) known.opensAt = Math.max(known.opensAt ?? opensAt, opensAt);
+    } else
+      gates.set(key, {
+        family,
+        title: sessionName(e.marketCode, e.session),
+        deliveryDay: e.deliveryDay,
+        opensAt,
+        closesAt: Date.parse(e.dueAt),
+        auctionIds: [e.auctionId],
+      });
+  }
+  return [...gates.values()].toSorted((a, b) => a.closesAt - b.closesAt);
+}
+
+/** The next gate of each kind; a market without one to come has none here. */
+export function nextGates(gates: readonly Gate[]): Gate[] {
+  return (['day-ahead', 'real-time'] as const).flatMap(
+    (family) => gates.find((g) => g.family === family) ?? [],
+  );
+}
+
+export type Urgency = 'ahead' | 'calm' | 'near' | 'last';
+
+const MINUTE = 60_000;
+/** Market minutes before the gate at which its countdown turns amber, and red. A session is open for 15. */
+const WARN: Record<Gate['family'], readonly [near: number, last: number]> = {
+  'day-ahead': [30, 10],
+  'real-time': [6, 2],
+};
+
+/** How the countdown looks at a moment of the exchange's own time, ms. */
+export function urgency(gate: Gate, now: number): Urgency {
+  if (gate.opensAt !== null && gate.opensAt > now) return 'ahead';
+  const left = (gate.closesAt - now) / MINUTE;
+  const [near, last] = WARN[gate.family];
+  return left <= last ? 'last' : left <= near ? 'near' : 'calm';
+}
+
+/** What the countdown counts to: the opening of a gate that is not open yet, else its closing. */
+export const countsTo = (gate: Gate, now: number): number =>
+  gate.opensAt !== null && gate.opensAt > now ? gate.opensAt : gate.closesAt;
