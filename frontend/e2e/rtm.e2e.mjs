@@ -14,7 +14,7 @@ import {
 } from './browser.mjs';
 import { Api } from './exchange-api.mjs';
 
-const ASSET = 'Thar Solar';
+const ASSET = 'Real-time test solar';
 
 describe('real time in the browser', { skip: noBrowser }, () => {
   let browser;

@@ -68,14 +68,15 @@ final class BuyerCurves {
   /** Green obligations are met while the premium is bearable. */
   private @Nullable CurveOrder green(
       Participant discom, AuctionRules rules, DayConditions day, int block) {
+    double tight = Math.min(1, day.tightness(block));
     double wish =
         discom.megawatts()
-            * 0.045
+            * 0.02
             * Draws.uniform(Draws.key(seed, GREEN, discom.number(), day.epochDay / 7))
-            * (0.6 + 0.8 * Math.min(1, day.tightness(block)));
+            * (0.6 + 0.8 * tight);
+    // what other power costs at that hour, and a little more for its being green
     double bearable =
-        Draws.between(Draws.key(seed, GREEN, discom.number()), 2600, 5600)
-            + 2200 * Math.min(1, day.tightness(block));
+        Draws.between(Draws.key(seed, GREEN, discom.number()), 2300, 4300) + 5500 * tight * tight;
     return new CurveSketch(rules)
         .to(bearable * 0.7, wish)
         .to(bearable, 0.35 * wish)

@@ -72,7 +72,7 @@ final class SellerCurves {
     double share =
         switch (segment) {
           case DAM -> 0.75;
-          case GDAM -> 0.02;
+          case GDAM -> 0.05;
           case RTM -> 0.45;
           case HPDAM -> 0;
         };
@@ -109,7 +109,7 @@ final class SellerCurves {
     double share =
         switch (segment) {
           case DAM -> 0.55;
-          case GDAM -> 0.05;
+          case GDAM -> 0.08;
           case RTM -> 0.3;
           case HPDAM -> 0;
         };

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldGate implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int LOOKS = 10;
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final Connection holder;
@@ -52,7 +53,7 @@ final class HeldGate implements AutoCloseable {
   private static Connection connection() throws SQLException {
     Properties settings = KilledInstallation.underTest().settings();
     return DriverManager.getConnection(
-        settings.getProperty("optibid.db.url"),
+        settings.getProperty("optibid.db.url") + "?options=-c%20lock_timeout=60s",
         settings.getProperty("optibid.db.system.user"),
         settings.getProperty("optibid.db.system.password"));
   }
@@ -78,8 +79,21 @@ final class HeldGate implements AutoCloseable {
         holderId);
   }
 
-  /** Whether a server has no transaction open; its sessions carry its name. */
-  boolean isIdle(Predicate<String> server) throws SQLException {
+  /**
+   * Whether a frozen server has no transaction open, nor one on its way to the database; its
+   * sessions carry its name.
+   */
+  boolean staysIdle(Predicate<String> server) throws SQLException {
+    for (int look = 0; look < LOOKS; look++) {
+      if (!isIdle(server)) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    return true;
+  }
+
+  private boolean isIdle(Predicate<String> server) throws SQLException {
     return strings("select application_name from pg_stat_activity where state <> 'idle'").stream()
         .noneMatch(server);
   }

@@ -93,7 +93,7 @@ class TakeoverIT {
   /** Frozen in a transaction it would keep its locks, and nobody else could work. */
   private static void freezeIdle(Node node, HeldGate gate) throws SQLException {
     node.freeze();
-    while (!gate.isIdle(node::isCalled)) {
+    while (!gate.staysIdle(node::isCalled)) {
       node.thaw();
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
       node.freeze();
