@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,28 +42,13 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Check everything, publish nothing.")
   boolean dryRun;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "${env:OPTIBID_URL}",
-      description =
-          "Where the server is (OPTIBID_URL; default http://localhost:8000 or OPTIBID_PORT).")
-  @Nullable String url;
+  @Mixin ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--email",
       defaultValue = "${env:OPTIBID_EMAIL:-trader@demo.optibid.local}",
       description = "Who imports (OPTIBID_EMAIL; default trader@demo.optibid.local).")
   String email = "";
-
-  @Option(
-      names = "--password",
-      arity = "0..1",
-      interactive = true,
-      defaultValue = "${env:OPTIBID_PASSWORD}",
-      description =
-          "Asked for when given without a value (OPTIBID_PASSWORD; default the demo password).")
-  @Nullable String password;
 
   @Override
   public Integer call() {
@@ -72,13 +57,7 @@ final class ImportCommand implements Callable<Integer> {
         throw new LaunchFailure("The file %s cannot be read.".formatted(file));
       }
     }
-    ApiClient api =
-        new ApiClient(
-            url == null
-                ? "http://localhost:" + System.getenv().getOrDefault("OPTIBID_PORT", "8000")
-                : url,
-            email,
-            password == null ? RunOptions.demoPassword(System.getenv()) : password);
+    ApiClient api = server.signIn(email);
     JsonObject accepted = api.importFiles(format, dryRun, files);
     String path = "/imports/" + accepted.getString("id");
     String said = "";
