@@ -24,10 +24,11 @@ final class RealIexComparisonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "IEXGetTradeData_DAMPriceVolume_18Oct2022.json, 2022-10-18",
-    "iex_20231227_dam_gdam_hpdam_rtm.csv, 2023-12-27"
+    "IEXGetTradeData_DAMPriceVolume_18Oct2022.json, 2022-10-18, 0.75",
+    // a day at the cap from morning to noon, which the simulated Decembers have rarely
+    "iex_20231227_dam_gdam_hpdam_rtm.csv, 2023-12-27, 0.65"
   })
-  void simulatedWeeksAroundARealDayLookLikeIt(String file, LocalDate day) {
+  void simulatedWeeksAroundARealDayLookLikeIt(String file, LocalDate day, double likeEnough) {
     ObservedDay real = real(file, day);
     MarketFigures published = MarketFigures.of(List.of(real));
     RulePack pack = ShippedRules.of("iex-dam");
@@ -42,7 +43,7 @@ final class RealIexComparisonTest {
     assertEquals(1, simulated.mean() / published.mean(), 0.35);
     assertEquals(1, simulated.meanVolume() / published.meanVolume(), 0.35);
     double likeness = correlation(published.hourly(), simulated.hourly());
-    assertTrue(likeness > 0.65, "daily profiles correlate by " + likeness);
+    assertTrue(likeness > likeEnough, "daily profiles correlate by " + likeness);
     assertTrue(simulated.shareAtCap() > 0.01, "at the cap: " + simulated.shareAtCap());
     assertTrue(simulated.shareAtCap() < 0.36, "at the cap: " + simulated.shareAtCap());
     assertEquals(1, simulated.quantiles().get(0) / published.quantiles().get(0), 0.35);
