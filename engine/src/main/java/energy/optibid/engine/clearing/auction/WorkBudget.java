@@ -1,0 +1,21 @@
+package energy.optibid.engine.clearing.auction;
+
+/**
+ * How much work a search may do, in units that are the same on every machine: one for each period
+ * solved, one for each pivot of the master problem.
+ *
+ * @param units at least one
+ */
+public record WorkBudget(long units) {
+  /** Enough to prove days of the size of the Italian market. */
+  public static final WorkBudget DEFAULT = new WorkBudget(2_000_000);
+
+  /**
+   * @throws IllegalArgumentException if there is no unit
+   */
+  public WorkBudget {
+    if (units < 1) {
+      throw new IllegalArgumentException("a search needs work to do, not " + units);
+    }
+  }
+}
