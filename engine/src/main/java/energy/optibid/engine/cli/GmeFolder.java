@@ -67,7 +67,8 @@ final class GmeFolder {
           OptibidEngine.INPUT_REFUSED,
           named + "\n" + report.file() + " is refused: " + report.refused() + " faults");
     }
-    if (report.kind() != wanted) {
+    GmeFileKind kind = report.kind();
+    if (kind == null || !kind.header().equals(wanted.header())) {
       throw new StoppedException(
           OptibidEngine.INPUT_REFUSED,
           report.file() + " has the header of another kind of file, not of " + wanted.baseName());

@@ -49,11 +49,6 @@ final class FileReading implements CsvReading.Rows {
   }
 
   @Override
-  public boolean reads() {
-    return kind != GmeFileKind.BLOCK_ORDERS;
-  }
-
-  @Override
   public void row(long line, String[] values) {
     RowFields row = fields;
     if (row != null && row.load(line, values)) {

@@ -9,6 +9,9 @@ import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
 import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.clearing.auction.AuctionPeriod;
+import energy.optibid.engine.clearing.auction.AuctionProblem;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
@@ -19,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * One delivery day of the market: its book and network, period by period, ready to be cleared. The
@@ -32,6 +37,7 @@ public final class GmeDay implements Consumer<GmeRow> {
   private final AuctionRules rules;
   private final DeliveryDay day;
   private final List<Period> periods;
+  private final Map<String, Block> blocks = new TreeMap<>();
 
   GmeDay(AuctionRules rules) {
     this.rules = rules;
@@ -51,6 +57,9 @@ public final class GmeDay implements Consumer<GmeRow> {
     final Map<String, BigDecimal> prices = new TreeMap<>();
     final Map<String, BigDecimal> flows = new TreeMap<>();
   }
+
+  /** What the files say about one block order. */
+  private record Block(GmeRow.BlockPeriod terms, SortedMap<Integer, Power> quantities) {}
 
   /** The rules of the day. */
   public AuctionRules rules() {
@@ -85,6 +94,11 @@ public final class GmeDay implements Consumer<GmeRow> {
           .books
           .computeIfAbsent(bookOrderId(step.zone(), step.side()), id -> new ArrayList<>())
           .add(new Step(step.price(), step.quantity()));
+    } else if (row instanceof GmeRow.BlockPeriod b) {
+      blocks
+          .computeIfAbsent(b.blockId(), id -> new Block(b, new TreeMap<>()))
+          .quantities
+          .put(b.period(), b.quantity());
     } else if (row instanceof GmeRow.InternalCapacity c) {
       String id = c.from() + "_" + c.to();
       period.links.put(id, new Link(id, c.from(), c.to(), c.reverse(), c.forward()));
@@ -207,6 +221,45 @@ public final class GmeDay implements Consumer<GmeRow> {
     }
     return new ClearingProblem(
         day.block(number), rules.zones(), orders, links, exchanges, borders, clearingRules());
+  }
+
+  /** The day's block orders, by id; all-or-none, for the files say nothing of curtailing. */
+  public List<BlockOrder> blocks() {
+    return blocks.values().stream()
+        .map(
+            block ->
+                BlockOrder.whole(
+                    block.terms.blockId(),
+                    block.terms.zone(),
+                    block.terms.side(),
+                    block.terms.price(),
+                    block.quantities))
+        .toList();
+  }
+
+  /** What the market published about a block. */
+  public Optional<PublishedDecision> publishedDecision(String blockId) {
+    return Optional.ofNullable(blocks.get(blockId)).map(block -> block.terms.decision());
+  }
+
+  /**
+   * The whole day with its blocks left to the engine; the books must be those without blocks.
+   *
+   * @throws IllegalStateException when something is missing, see {@link #gaps(Boundary)}
+   */
+  public AuctionProblem auction(Boundary boundary) {
+    List<ClearingProblem> problems =
+        IntStream.rangeClosed(1, periods.size()).mapToObj(n -> problem(n, boundary)).toList();
+    return new AuctionProblem(
+        rules.zones(),
+        problems.stream().map(AuctionPeriod::of).toList(),
+        blocks(),
+        List.of(),
+        List.of(),
+        List.of(),
+        clearingRules(),
+        rules.publicationTick(),
+        true);
   }
 
   /** Published prices may carry more decimals than a price of the engine: half-even to 10⁻⁴. */

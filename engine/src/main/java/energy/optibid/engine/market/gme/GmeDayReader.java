@@ -27,8 +27,7 @@ public final class GmeDayReader {
    * Reads to the end of the stream, which is left open.
    *
    * @param file name of the file, for the report only
-   * @param rows takes every sound row in the order of the file; block orders are counted but not
-   *     handed on
+   * @param rows takes every sound row in the order of the file
    * @return the report with every fault found; bad content never throws
    * @throws IOException if the stream itself fails
    */

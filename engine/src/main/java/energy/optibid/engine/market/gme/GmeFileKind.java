@@ -7,8 +7,8 @@ import java.util.Optional;
 /** The kinds of file of the format, each known by its header line. */
 public enum GmeFileKind {
   /**
-   * Order books as increments. {@code bid-curves} (accepted blocks folded in) and {@code
-   * simple-bid-curves} (without blocks) share this header; only the file name tells them apart.
+   * Order books as increments with accepted blocks folded in. {@link #SIMPLE_BID_CURVES} share this
+   * header; only the file name tells them apart.
    */
   BID_CURVES(
       "bid-curves", "timestamp,delivery_day,period,zone,side,price_eur_per_mwh,quantity_mwh"),
@@ -27,7 +27,9 @@ public enum GmeFileKind {
   PUBLISHED_PRICES("published-prices", "timestamp,delivery_day,period,zone,price_eur_per_mwh"),
   /** Published flows between zones. */
   PUBLISHED_FLOWS("published-flows", "timestamp,delivery_day,period,from_zone,to_zone,flow_mwh"),
-  /** Block orders: recognised, not read yet. */
+  /** Order books as increments without any block, beside {@link #BLOCK_ORDERS}. */
+  SIMPLE_BID_CURVES("simple-bid-curves", BID_CURVES.header),
+  /** Block orders, one row for each of a block's periods, with the published decision. */
   BLOCK_ORDERS(
       "block-orders",
       "timestamp,delivery_day,block_id,period,zone,side,quantity_mwh,price_eur_per_mwh,"

@@ -33,6 +33,19 @@ public sealed interface GmeRow {
       Power quantity)
       implements GmeRow {}
 
+  /** One period of a block order: its limit price is the same in all of them. */
+  record BlockPeriod(
+      long line,
+      LocalDate deliveryDay,
+      int period,
+      String blockId,
+      String zone,
+      Side side,
+      Price price,
+      Power quantity,
+      PublishedDecision decision)
+      implements GmeRow {}
+
   /** Capacity between two zones, both directions non-negative. */
   record InternalCapacity(
       long line,

@@ -33,7 +33,7 @@ public final class GmeWriter {
     out.write(kind.header());
     out.write('\n');
     for (GmeRow row : rows) {
-      if (kindOf(row) != kind) {
+      if (!kindOf(row).header().equals(kind.header())) {
         throw new IllegalArgumentException(row + " is no row of " + kind.baseName());
       }
       out.write(line(row));
@@ -47,8 +47,21 @@ public final class GmeWriter {
     String start =
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
             day.block(row.period()).start().atZone(day.zone()).toOffsetDateTime());
-    return String.join(
-        ",", start, day.date().toString(), Integer.toString(row.period()), rest(row, day));
+    String period = Integer.toString(row.period());
+    if (row instanceof GmeRow.BlockPeriod b) {
+      return String.join(
+          ",",
+          start,
+          day.date().toString(),
+          b.blockId(),
+          period,
+          b.zone(),
+          sideOf(b.side()),
+          energy(b.quantity(), day),
+          plain(b.price().toBigDecimal()),
+          b.decision().code());
+    }
+    return String.join(",", start, day.date().toString(), period, rest(row, day));
   }
 
   private static GmeFileKind kindOf(GmeRow row) {
@@ -62,15 +75,16 @@ public final class GmeWriter {
       return GmeFileKind.PUBLISHED_EXCHANGES;
     } else if (row instanceof GmeRow.PublishedPrice) {
       return GmeFileKind.PUBLISHED_PRICES;
+    } else if (row instanceof GmeRow.BlockPeriod) {
+      return GmeFileKind.BLOCK_ORDERS;
     }
     return GmeFileKind.PUBLISHED_FLOWS;
   }
 
   private static String rest(GmeRow row, DeliveryDay day) {
     if (row instanceof GmeRow.BookStep s) {
-      String side = s.side() == Side.BUY ? "demand" : "supply";
       String price = plain(s.price().toBigDecimal());
-      return String.join(",", s.zone(), side, price, energy(s.quantity(), day));
+      return String.join(",", s.zone(), sideOf(s.side()), price, energy(s.quantity(), day));
     } else if (row instanceof GmeRow.InternalCapacity c) {
       return String.join(",", c.from(), c.to(), energy(c.forward(), day), energy(c.reverse(), day));
     } else if (row instanceof GmeRow.TransferCapacity c) {
@@ -84,6 +98,10 @@ public final class GmeWriter {
       return String.join(",", f.from(), f.to(), plain(f.flow()));
     }
     throw new IllegalArgumentException("no kind of row: " + row);
+  }
+
+  private static String sideOf(Side side) {
+    return side == Side.BUY ? "demand" : "supply";
   }
 
   private static String energy(Power power, DeliveryDay day) {

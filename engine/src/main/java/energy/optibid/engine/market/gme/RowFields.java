@@ -22,6 +22,8 @@ final class RowFields {
   private final List<String> columns;
   private final Refusals refusals;
   private final RowInterval interval;
+  private final int periodField;
+  private final BlockFields blocks;
   private final KeySet keys = new KeySet();
   private final Quantities quantities = new Quantities();
   private String[] values = new String[0];
@@ -32,7 +34,9 @@ final class RowFields {
     this.kind = kind;
     this.columns = kind.columns();
     this.refusals = refusals;
-    this.interval = new RowInterval(pack, this);
+    this.periodField = columns.indexOf("period");
+    this.interval = new RowInterval(pack, this, periodField);
+    this.blocks = new BlockFields(this);
   }
 
   /** Takes a line's fields; false when their number is wrong. */
@@ -62,17 +66,17 @@ final class RowFields {
 
   /** The row of the file's kind. Meaningful only while {@link #sound()}. */
   GmeRow read() {
-    interval.read(values[0], values[1], values[2]);
+    interval.read(values[0], values[1], values[periodField]);
     LocalDate day = interval.day();
     int period = interval.period();
     return switch (kind) {
-      case BID_CURVES -> bookStep(day, period);
+      case BID_CURVES, SIMPLE_BID_CURVES -> bookStep(day, period);
       case INTERNAL_TRANSFER_CAPACITIES -> internalCapacity(day, period);
       case TRANSFER_CAPACITIES -> transferCapacity(day, period);
       case PUBLISHED_EXCHANGES -> exchange(day, period);
       case PUBLISHED_PRICES -> publishedPrice(day, period);
       case PUBLISHED_FLOWS -> publishedFlow(day, period);
-      case BLOCK_ORDERS -> throw new IllegalStateException("block orders have no row type yet");
+      case BLOCK_ORDERS -> blockPeriod(day, period);
     };
   }
 
@@ -90,6 +94,21 @@ final class RowFields {
           zone, side.ordinal(), level, "the same zone, side and price stand on an earlier line");
     }
     return new GmeRow.BookStep(line, day, period, values[3], side, price, quantity);
+  }
+
+  private GmeRow blockPeriod(LocalDate day, int period) {
+    zone(4, Zones.OWN);
+    Side side = side(5);
+    Power quantity = notNegative(6, quantity(6));
+    Price price = orderPrice(7);
+    PublishedDecision decision = blocks.decision(8, values[8]);
+    GmeRow.BlockPeriod row =
+        new GmeRow.BlockPeriod(
+            line, day, period, values[2], values[4], side, price, quantity, decision);
+    if (sound()) {
+      blocks.refuseContradiction(row);
+    }
+    return row;
   }
 
   private GmeRow internalCapacity(LocalDate day, int period) {

@@ -20,14 +20,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first three fields of every row: timestamp, delivery day, period. They say the same thing
- * twice and must agree in the market's time zone, offset included. Rows come in runs of the same
- * period, so the last answer is kept.
+ * When a row holds: its timestamp, delivery day and period. They say the same thing twice and must
+ * agree in the market's time zone, offset included. Rows come in runs of the same period, so the
+ * last answer is kept.
  */
 final class RowInterval {
   private static final int TIMESTAMP = 0;
   private static final int DAY = 1;
-  private static final int PERIOD = 2;
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
   private static final Pattern DAY_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern PERIOD_FORM = Pattern.compile("[1-9][0-9]{0,2}");
@@ -36,6 +35,7 @@ final class RowInterval {
 
   private final RulePack pack;
   private final RowFields row;
+  private final int periodField;
   private final Map<Zones, Map<String, Integer>> zones = new EnumMap<>(Zones.class);
   private final Set<LocalDate> days = new HashSet<>();
   private String timestampText = "";
@@ -46,9 +46,13 @@ final class RowInterval {
   private @Nullable AuctionRules rules;
   private @Nullable DeliveryDay deliveryDay;
 
-  RowInterval(RulePack pack, RowFields row) {
+  /**
+   * @param periodField where the period stands in a row; timestamp and day are always first
+   */
+  RowInterval(RulePack pack, RowFields row, int periodField) {
     this.pack = pack;
     this.row = row;
+    this.periodField = periodField;
   }
 
   /** Whether the day of the row and its rules are known. */
@@ -96,7 +100,7 @@ final class RowInterval {
     }
     if (number > known.blockCount()) {
       row.refuse(
-          PERIOD,
+          periodField,
           RefusalCode.PERIOD_RANGE,
           day + " has periods 1 to " + known.blockCount() + ", not " + number);
       return;
@@ -148,7 +152,7 @@ final class RowInterval {
     if (PERIOD_FORM.matcher(text).matches()) {
       return Integer.parseInt(text);
     }
-    row.refuse(PERIOD, RefusalCode.PERIOD_FORM, "the period is no whole number from 1");
+    row.refuse(periodField, RefusalCode.PERIOD_FORM, "the period is no whole number from 1");
     return 0;
   }
 

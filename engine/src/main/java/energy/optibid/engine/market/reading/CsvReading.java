@@ -25,11 +25,6 @@ public final class CsvReading {
      */
     boolean header(String text);
 
-    /** Whether blank or badly quoted lines matter; a format may count rows without reading them. */
-    default boolean reads() {
-      return true;
-    }
-
     /** The fields of one line. */
     void row(long line, String[] values);
   }
@@ -107,9 +102,6 @@ public final class CsvReading {
     rows++;
     if (!underRowLimit(line)) {
       return false;
-    }
-    if (!format.reads()) {
-      return true;
     }
     if (text.isBlank()) {
       refuse(line, RefusalCode.BLANK_LINE, "the line is blank");

@@ -46,6 +46,10 @@ public enum RefusalCode {
   LINK_ID,
   /** Neither demand nor supply. */
   UNKNOWN_SIDE,
+  /** No decision about a block. */
+  UNKNOWN_DECISION,
+  /** A block's rows disagree. */
+  BLOCK_CONTRADICTION,
   /** Not a finite decimal number. */
   NUMBER_FORM,
   /** Outside the price limits of that day. */
