@@ -1,10 +1,6 @@
 package energy.optibid.engine.cli;
 
-import energy.optibid.engine.clearing.Clearing;
-import energy.optibid.engine.clearing.ClearingProblem;
-import energy.optibid.engine.clearing.ClearingResult;
-import energy.optibid.engine.clearing.ClearingVerifier;
-import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.gme.Boundary;
 import energy.optibid.engine.market.gme.FileReport;
 import energy.optibid.engine.market.gme.GmeBook;
@@ -70,6 +66,14 @@ final class ClearCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "CSV file to write.")
   private Path out = Path.of("");
 
+  @Option(names = "--orders-out", description = "CSV file for the decisions about blocks.")
+  private @Nullable Path ordersOut;
+
+  @Option(
+      names = "--work",
+      description = "Work budget of the search of a day. Default: ${DEFAULT-VALUE}.")
+  private long work = WorkBudget.DEFAULT.units();
+
   @Option(names = "--rules", description = "Rule pack file; default: the shipped one.")
   private @Nullable Path rules;
 
@@ -77,47 +81,33 @@ final class ClearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (blocks == Blocks.SOLVE) {
+    if (ordersOut != null && blocks == Blocks.PUBLISHED) {
       throw new StoppedException(
-          OptibidEngine.WRONG_USE,
-          "--blocks solve comes with the market engine; until then only --blocks published clears");
+          OptibidEngine.WRONG_USE, "--orders-out needs --blocks solve: nothing else is decided");
     }
     long started = System.nanoTime();
     GmeBook book = read();
     long read = System.nanoTime();
-    List<ClearedPeriod> cleared = new ArrayList<>();
-    long verifying = 0;
+    DayClearing clearing = new DayClearing(boundary, work);
+    List<ClearedDay> cleared = new ArrayList<>();
     for (LocalDate date : book.days()) {
       GmeDay day = book.day(date);
-      for (int period = 1; period <= day.day().blockCount(); period++) {
-        ClearingProblem problem = day.problem(period, boundary);
-        ClearingResult result = clear(problem, date, period);
-        long before = System.nanoTime();
-        cleared.add(
-            new ClearedPeriod(date, period, result, ClearingVerifier.verify(problem, result)));
-        verifying += System.nanoTime() - before;
-      }
+      cleared.add(blocks == Blocks.SOLVE ? clearing.solve(day) : clearing.clear(day));
     }
-    long done = System.nanoTime();
-    PriceFile.write(out, cleared);
+    PriceFile.write(out, cleared.stream().flatMap(day -> day.periods().stream()).toList());
+    if (ordersOut != null) {
+      BlockFile.write(ordersOut, cleared);
+    }
     PrintWriter console = spec.commandLine().getOut();
     ClearingReport report = new ClearingReport(boundary, book, cleared);
     report.print(console);
     console.printf(
         "seconds: reading %.2f, clearing %.2f, verifying %.2f%n",
-        seconds(read - started), seconds(done - read - verifying), seconds(verifying));
+        seconds(read - started),
+        seconds(clearing.nanosecondsClearing()),
+        seconds(clearing.nanosecondsVerifying()));
     console.flush();
     return report.allVerified() ? 0 : OptibidEngine.NOT_VERIFIED;
-  }
-
-  private static ClearingResult clear(ClearingProblem problem, LocalDate date, int period) {
-    try {
-      return Clearing.clear(problem);
-    } catch (InfeasibleClearingException e) {
-      throw new StoppedException(
-          OptibidEngine.INPUT_REFUSED,
-          date + " period " + period + " cannot be cleared: " + e.getMessage());
-    }
   }
 
   private GmeBook read() {
@@ -126,7 +116,13 @@ final class ClearCommand implements Callable<Integer> {
     GmeDayReader reader = new GmeDayReader(pack, ReadLimits.DEFAULT);
     DayRange wanted = days;
     GmeBook book = new GmeBook(pack, day -> wanted == null || wanted.contains(day));
-    folder.require(GmeFileKind.BID_CURVES, reader, book);
+    switch (blocks) {
+      case PUBLISHED -> folder.require(GmeFileKind.BID_CURVES, reader, book);
+      case SOLVE -> {
+        folder.require(GmeFileKind.SIMPLE_BID_CURVES, reader, book);
+        folder.require(GmeFileKind.BLOCK_ORDERS, reader, book);
+      }
+    }
     folder.require(GmeFileKind.INTERNAL_TRANSFER_CAPACITIES, reader, book);
     switch (boundary) {
       case EXCHANGES -> folder.require(GmeFileKind.PUBLISHED_EXCHANGES, reader, book);

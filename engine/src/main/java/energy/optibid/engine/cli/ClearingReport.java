@@ -2,30 +2,30 @@ package energy.optibid.engine.cli;
 
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.clearing.auction.Search;
 import energy.optibid.engine.market.gme.Boundary;
 import energy.optibid.engine.market.gme.GmeBook;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What a clearing of several days came to, for people: the match and the verifier's verdict. */
 final class ClearingReport {
   private final Boundary boundary;
   private final GmeBook book;
-  private final Map<LocalDate, List<ClearedPeriod>> days = new TreeMap<>();
+  private final List<ClearedDay> days;
 
-  ClearingReport(Boundary boundary, GmeBook book, List<ClearedPeriod> periods) {
+  ClearingReport(Boundary boundary, GmeBook book, List<ClearedDay> days) {
     this.boundary = boundary;
     this.book = book;
-    for (LocalDate day : book.days()) {
-      days.put(day, periods.stream().filter(p -> p.deliveryDay().equals(day)).toList());
-    }
+    this.days = List.copyOf(days);
   }
 
   boolean allVerified() {
-    return days.values().stream().flatMap(List::stream).allMatch(p -> p.violations().isEmpty());
+    return days.stream()
+        .allMatch(
+            day ->
+                day.violations().isEmpty()
+                    && day.periods().stream().allMatch(p -> p.violations().isEmpty()));
   }
 
   void print(PrintWriter out) {
@@ -39,16 +39,29 @@ final class ClearingReport {
         });
     out.println("one mark per period: + verified, x not");
     PriceMatch total = new PriceMatch();
-    days.forEach(
-        (day, periods) -> {
-          PriceMatch match = new PriceMatch();
-          periods.forEach(period -> compare(period, match));
-          out.println(
-              day + "  " + marks(periods) + (match.compared() == 0 ? "" : "  " + brief(match)));
-          periods.forEach(period -> printViolations(out, period));
-          total.add(match);
-        });
+    BlockMatch blocks = new BlockMatch();
+    for (ClearedDay day : days) {
+      PriceMatch match = new PriceMatch();
+      day.periods().forEach(period -> compare(period, match));
+      day.blocks().forEach(blocks::compare);
+      out.println(
+          day.date()
+              + "  "
+              + marks(day.periods())
+              + (match.compared() == 0 ? "" : "  " + brief(match))
+              + day.search().map(ClearingReport::brief).orElse(""));
+      day.violations().forEach(violation -> print(out, "the day", violation));
+      for (ClearedPeriod period : day.periods()) {
+        period
+            .violations()
+            .forEach(violation -> print(out, "period " + period.period(), violation));
+      }
+      total.add(match);
+    }
     printTotal(out, total);
+    if (days.stream().anyMatch(day -> day.search().isPresent())) {
+      blocks.print(out);
+    }
   }
 
   private void compare(ClearedPeriod period, PriceMatch match) {
@@ -65,18 +78,21 @@ final class ClearingReport {
     return marks.toString();
   }
 
-  private static void printViolations(PrintWriter out, ClearedPeriod period) {
-    for (Violation violation : period.violations()) {
-      out.println(
-          "  period "
-              + period.period()
-              + " "
-              + violation.rule()
-              + " "
-              + violation.subject()
-              + ": "
-              + violation.explanation());
-    }
+  private static void print(PrintWriter out, String where, Violation violation) {
+    out.println(
+        "  "
+            + where
+            + " "
+            + violation.rule()
+            + " "
+            + violation.subject()
+            + ": "
+            + violation.explanation());
+  }
+
+  private static String brief(Search search) {
+    return String.format(
+        ", %s, work %d, gap %s", search.end(), search.work(), search.gap().amount());
   }
 
   private static String brief(PriceMatch match) {
@@ -84,10 +100,10 @@ final class ClearingReport {
   }
 
   private void printTotal(PrintWriter out, PriceMatch total) {
-    long periods = days.values().stream().mapToLong(List::size).sum();
+    long periods = days.stream().mapToLong(day -> day.periods().size()).sum();
     long verified =
-        days.values().stream()
-            .flatMap(List::stream)
+        days.stream()
+            .flatMap(day -> day.periods().stream())
             .filter(period -> period.violations().isEmpty())
             .count();
     if (total.compared() == 0) {

@@ -1,5 +1,6 @@
 package energy.optibid.engine.clearing.auction;
 
+import energy.optibid.engine.clearing.auction.search.Answer;
 import java.util.function.BooleanSupplier;
 
 /** Clears a whole auction. */
@@ -26,6 +27,6 @@ public final class Auction {
    */
   public static AuctionResult clear(
       AuctionProblem problem, WorkBudget budget, BooleanSupplier stop) {
-    throw new UnsupportedOperationException("being built: " + problem + budget + stop);
+    return Answer.of(problem, budget, stop);
   }
 }

@@ -17,6 +17,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Solves a problem and writes the optimum down with its proof. */
 public final class ClearedNetwork {
@@ -26,13 +27,14 @@ public final class ClearedNetwork {
   private final SupportingPrices prices;
   private final List<OrderFill> fills;
 
-  private ClearedNetwork(ClearingProblem problem) {
+  private ClearedNetwork(ClearingProblem problem, long @Nullable [] chosen) {
     this.problem = problem;
     this.rules = problem.rules();
     this.network = new Network(problem);
     new WelfareFlow(network).solve(rules.lot().kilowatts());
     new TieShares(network, SupportingPrices.ofKeys(network, rules).high).settle();
-    this.prices = SupportingPrices.of(network, rules);
+    SupportingPrices supporting = SupportingPrices.of(network, rules);
+    this.prices = chosen == null ? supporting : supporting.choosing(chosen);
     this.fills = new OrderFills(problem, network, prices).fills();
   }
 
@@ -43,7 +45,18 @@ public final class ClearedNetwork {
    *     cannot be met
    */
   public static ClearingResult clear(ClearingProblem problem) {
-    return new ClearedNetwork(problem).result();
+    return new ClearedNetwork(problem, null).result();
+  }
+
+  /**
+   * The cleared problem at given prices, which must support it.
+   *
+   * @param prices in 10⁻⁴ per MWh, one for each zone by id
+   * @throws energy.optibid.engine.clearing.InfeasibleClearingException if the fixed exchanges
+   *     cannot be met
+   */
+  public static ClearingResult clear(ClearingProblem problem, long[] prices) {
+    return new ClearedNetwork(problem, prices).result();
   }
 
   private ClearingResult result() {

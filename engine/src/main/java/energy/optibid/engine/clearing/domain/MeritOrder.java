@@ -22,6 +22,7 @@ final class MeritOrder {
   private final long[] keys;
   private final long[] ends;
   private final long lowest;
+  private final long[] costs;
   private long position;
   private int level;
 
@@ -30,6 +31,10 @@ final class MeritOrder {
     this.ends = ends;
     this.lowest = lowest;
     this.position = lowest;
+    this.costs = new long[keys.length];
+    for (int i = 1; i < keys.length && ends[0] != UNLIMITED; i++) {
+      costs[i] = Math.addExact(costs[i - 1], Math.multiplyExact(price(keys[i - 1]), width(i - 1)));
+    }
   }
 
   /** A node that injects or takes any quantity at one price. */
@@ -130,6 +135,20 @@ final class MeritOrder {
   }
 
   /**
+   * What the present position costs more than the lowest one, in price × lots: what sellers ask for
+   * and what buyers who give way would have paid. Of a border node, its price times its position.
+   */
+  long cost() {
+    if (lowest == -UNLIMITED) {
+      return Math.multiplyExact(price(keys[0]), position);
+    }
+    int at = Math.min(level, keys.length - 1);
+    return at < 0
+        ? 0
+        : Math.addExact(costs[at], Math.multiplyExact(price(keys[at]), position - start(at)));
+  }
+
+  /**
    * The positions that cost the same per lot at a key: {lowest, highest}; the present one if none.
    */
   long[] rangeAt(long key) {
@@ -157,6 +176,10 @@ final class MeritOrder {
 
   private int fallLevel() {
     return level < keys.length && position > start(level) ? level : level - 1;
+  }
+
+  private long width(int i) {
+    return ends[i] - start(i);
   }
 
   private long start(int i) {

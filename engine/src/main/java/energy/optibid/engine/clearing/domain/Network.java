@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A problem in whole lots on numbered nodes: zones by id, then border nodes by id, then the ground
@@ -32,6 +33,13 @@ final class Network {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   Network(ClearingProblem problem) {
+    this(problem, levels -> {});
+  }
+
+  /**
+   * @param more adds levels of its own to those of each zone, lots by key
+   */
+  Network(ClearingProblem problem, Consumer<Map<Long, Long>> more) {
     long lot = problem.rules().lot().kilowatts();
     problem.zones().stream().sorted().forEach(nodes::add);
     zoneCount = nodes.size();
@@ -56,6 +64,7 @@ final class Network {
             Math::addExact);
       }
     }
+    lotsByKey.forEach(more);
     lotsByKey.forEach(levels -> meritOrders.add(MeritOrder.ofZone(levels)));
     borders.forEach(b -> meritOrders.add(MeritOrder.ofBorder(b.price().tenThousandths())));
 

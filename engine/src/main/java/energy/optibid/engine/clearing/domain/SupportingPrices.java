@@ -2,6 +2,7 @@ package energy.optibid.engine.clearing.domain;
 
 import energy.optibid.engine.clearing.ClearingRules;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prices that support an optimal allocation. Each arc with room for one more lot is a
@@ -13,10 +14,17 @@ import java.util.function.LongUnaryOperator;
 final class SupportingPrices {
   final long[] low;
   final long[] high;
+  private final long @Nullable [] chosen;
 
-  private SupportingPrices(long[] low, long[] high) {
+  private SupportingPrices(long[] low, long[] high, long @Nullable [] chosen) {
     this.low = low;
     this.high = high;
+    this.chosen = chosen;
+  }
+
+  /** The same set, of which somebody else chose a point: one price for each zone. */
+  SupportingPrices choosing(long[] point) {
+    return new SupportingPrices(low, high, point.clone());
   }
 
   /** In prices, within the limits. */
@@ -57,7 +65,7 @@ final class SupportingPrices {
         }
       }
     }
-    return new SupportingPrices(low, high);
+    return new SupportingPrices(low, high, null);
   }
 
   /**
@@ -76,8 +84,14 @@ final class SupportingPrices {
     return changed;
   }
 
-  /** The tie rule; the middle is rounded down, which keeps order and equality between zones. */
+  /**
+   * The chosen price, or the tie rule's; the middle is rounded down, which keeps order and equality
+   * between zones.
+   */
   long price(int node, ClearingRules rules) {
+    if (chosen != null && node < chosen.length) {
+      return chosen[node];
+    }
     return switch (rules.tie()) {
       case LOWEST -> low[node];
       case HIGHEST -> high[node];

@@ -25,6 +25,17 @@ final class WelfareFlow {
   /** Moves the network's merit orders and flows to the optimum. */
   void solve(long kilowattsPerLot) {
     startAtOnePrice();
+    rebalance(kilowattsPerLot);
+  }
+
+  /**
+   * From an optimum whose fixed exports have changed to the new optimum: what was optimal gains on
+   * no cycle, so only the change has to find its way.
+   *
+   * @return augmentations it took
+   */
+  int rebalance(long kilowattsPerLot) {
+    int augmentations = 0;
     long[] surplus = surplus();
     int[] lastArc = new int[network.ground + 1];
     for (int source = 0; source <= network.ground; source++) {
@@ -36,8 +47,10 @@ final class WelfareFlow {
               new Power(Math.multiplyExact(surplus[source], kilowattsPerLot)));
         }
         augment(surplus, source, sink, lastArc);
+        augmentations++;
       }
     }
+    return augmentations;
   }
 
   private void startAtOnePrice() {
