@@ -47,6 +47,12 @@ final class ProblemFaults {
       common(ids, complex.id(), complex.zone(), name);
       complex.steps().forEach((period, steps) -> steps(period, steps, name));
     }
+    for (AuctionPeriod period : periods) {
+      if (!period.curves().isEmpty() && !(period.borders().isEmpty() && complexes.isEmpty())) {
+        faults.add("border nodes and complex orders need an auction of step orders");
+        break;
+      }
+    }
     Set<String> links = new HashSet<>();
     periods.forEach(period -> period.links().stream().map(Link::id).forEach(links::add));
     ramps.forEach(ramp -> link(links, ramp.link(), "a ramp"));

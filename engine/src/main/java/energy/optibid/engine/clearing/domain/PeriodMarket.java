@@ -26,11 +26,17 @@ public interface PeriodMarket {
    */
   double gain();
 
+  /** Welfare without any injection, on a scale common to markets that differ in sells alone. */
+  double welfareAtRest();
+
   /** Lowest price of a zone that supports the allocation, within the limits. */
   double low(int zone);
 
   /** Highest such price. */
   double high(int zone);
+
+  /** The supporting price the tie rule takes, as it is published. */
+  double tied(int zone);
 
   /** What one lot less in a zone costs, penalties included: an end of the tangents. */
   double steepest(int zone);

@@ -83,6 +83,11 @@ public final class SteppedMarket implements PeriodMarket {
     return costAtRest - cost();
   }
 
+  @Override
+  public double welfareAtRest() {
+    return -(double) costAtRest;
+  }
+
   private long cost() {
     long cost = 0;
     for (MeritOrder order : network.meritOrders) {
@@ -99,6 +104,17 @@ public final class SteppedMarket implements PeriodMarket {
   @Override
   public double high(int zone) {
     return Math.min(prices.high[zone], rules.cap().tenThousandths());
+  }
+
+  @Override
+  public double tied(int zone) {
+    long lowest = (long) low(zone);
+    long highest = (long) high(zone);
+    return switch (rules.tie()) {
+      case LOWEST -> lowest;
+      case HIGHEST -> highest;
+      case MIDPOINT -> Math.floorDiv(lowest + highest, 2);
+    };
   }
 
   @Override

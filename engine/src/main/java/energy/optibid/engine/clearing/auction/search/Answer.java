@@ -1,17 +1,16 @@
 package energy.optibid.engine.clearing.auction.search;
 
-import energy.optibid.engine.clearing.ClearingProblem;
 import energy.optibid.engine.clearing.ClearingResult;
-import energy.optibid.engine.clearing.ExternalExchange;
+import energy.optibid.engine.clearing.StepFill;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.engine.clearing.auction.BlockOutcome;
+import energy.optibid.engine.clearing.auction.ComplexOrder.MinimumIncome;
+import energy.optibid.engine.clearing.auction.ComplexOutcome;
 import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.clearing.auction.Search;
 import energy.optibid.engine.clearing.auction.WorkBudget;
-import energy.optibid.engine.clearing.domain.ClearedNetwork;
-import energy.optibid.engine.units.DeliveryBlock;
 import energy.optibid.engine.units.Money;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -33,12 +32,11 @@ public final class Answer {
   private Answer(Instance instance, Allocation allocation) {
     this.instance = instance;
     // the markets may stand elsewhere by now
-    this.allocation = Allocation.of(instance, allocation.ratios());
-    long[][] chosen = new PriceFace(instance, this.allocation).choose();
-    if (chosen == null) {
-      throw new IllegalStateException("the best allocation has lost its prices");
-    }
-    this.prices = chosen;
+    this.allocation = Allocation.of(instance, allocation.decisions);
+    PriceFace face = new PriceFace(instance, this.allocation);
+    long[][] chosen = face.choose();
+    // without any block there is always the tie rule's point
+    this.prices = chosen == null ? face.tied() : chosen;
   }
 
   /** The answer to a problem. */
@@ -50,9 +48,10 @@ public final class Answer {
 
   private AuctionResult result(BranchAndBound.Found found) {
     List<ClearingResult> periods = new ArrayList<>();
+    Written written = new Written(instance, allocation);
     Money welfare = Money.zero(instance.problem.rules().currency());
     for (int t = 0; t < prices.length; t++) {
-      ClearingResult period = ClearedNetwork.clear(hourly(t), prices[t]);
+      ClearingResult period = written.clear(t, prices[t]);
       periods.add(period);
       welfare = welfare.plus(period.welfare());
     }
@@ -66,31 +65,37 @@ public final class Answer {
     return new AuctionResult(
         periods,
         blocks,
-        List.of(),
+        complexes(periods),
         welfare,
         new Search(found.end(), found.work(), new Money(gap, instance.problem.rules().currency())));
   }
 
-  private ClearingProblem hourly(int t) {
-    ClearingProblem alone = instance.hourly.get(t);
-    List<ExternalExchange> exchanges = new ArrayList<>(alone.exchanges());
-    for (int b = 0; b < instance.blocks.size(); b++) {
-      Block block = instance.blocks.get(b);
-      for (int i = 0; i < block.periods.length; i++) {
-        if (block.periods[i] == t && allocation.lots(b, i) > 0) {
-          Power export = power(-block.sign() * allocation.lots(b, i));
-          exchanges.add(new ExternalExchange(block.order.zone(), block.order.id(), export));
+  private List<ComplexOutcome> complexes(List<ClearingResult> periods) {
+    List<ComplexOutcome> outcomes = new ArrayList<>();
+    for (int c = 0; c < instance.complexes.size(); c++) {
+      Complex complex = instance.complexes.get(c);
+      boolean active = allocation.decisions.active().get(c);
+      Money income = Money.zero(instance.problem.rules().currency());
+      Money required = complex.order.income().map(MinimumIncome::fixed).orElse(income);
+      for (int t = 0; t < periods.size() && active; t++) {
+        for (StepFill step : fillsOf(complex, periods.get(t))) {
+          Price price = new Price(prices[t][complex.zone]);
+          Price variable =
+              complex.order.income().flatMap(MinimumIncome::variable).orElse(step.price());
+          income = income.plus(instance.money(price, step.accepted(), t));
+          required = required.plus(instance.money(variable, step.accepted(), t));
         }
       }
+      outcomes.add(new ComplexOutcome(complex.order.id(), active, income, required));
     }
-    return new ClearingProblem(
-        alone.block(),
-        alone.zones(),
-        alone.orders(),
-        alone.links(),
-        exchanges,
-        alone.borders(),
-        alone.rules());
+    return outcomes;
+  }
+
+  private static List<StepFill> fillsOf(Complex complex, ClearingResult period) {
+    return period.fills().stream()
+        .filter(fill -> fill.orderId().equals(complex.order.id()))
+        .flatMap(fill -> fill.steps().stream())
+        .toList();
   }
 
   private Power power(long lots) {
@@ -110,7 +115,9 @@ public final class Answer {
       }
       long price = prices[t][block.zone];
       long counted = rejected ? block.lots[i] : allocation.lots(b, i);
-      surplus = surplus.plus(money(block.sign() * (price - block.price), power(counted), t));
+      surplus =
+          surplus.plus(
+              instance.money(new Price(block.sign() * (price - block.price)), power(counted), t));
       paid = paid.add(BigInteger.valueOf(price).multiply(BigInteger.valueOf(block.lots[i])));
     }
     long average =
@@ -156,14 +163,11 @@ public final class Answer {
     for (int i = 0; i < block.periods.length; i++) {
       value =
           value.plus(
-              money(-block.sign() * block.price, power(allocation.lots(b, i)), block.periods[i]));
+              instance.money(
+                  new Price(-block.sign() * block.price),
+                  power(allocation.lots(b, i)),
+                  block.periods[i]));
     }
     return value;
-  }
-
-  private Money money(long price, Power power, int t) {
-    DeliveryBlock block = instance.hourly.get(t).block();
-    return Money.of(
-        new Price(price), power.during(block.duration()), instance.problem.rules().currency());
   }
 }

@@ -3,21 +3,23 @@ package energy.optibid.engine.clearing.auction.search;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
 import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.clearing.auction.Search;
+import energy.optibid.engine.clearing.domain.PeriodMarket;
 import energy.optibid.engine.units.Power;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Best-first branch and bound over the blocks' decisions. A relaxed optimum that is whole is the
- * best of its part; if then nobody loses at some supporting price it is a candidate. If somebody
- * must lose, every feasible allocation in that part rejects at least one of the blocks accepted
- * there: one that kept them all would have at least the same welfare, so the same, and its prices
- * would support this one too (Madani and Van Vyve 2015). So the part splits over the accepted
- * blocks that were free: the first out; the first in and the second out; and so on.
+ * Best-first branch and bound over the decisions. A relaxed optimum that is whole is the best of
+ * its part; if then nobody loses at some supporting price it is a candidate. If somebody must lose,
+ * every feasible allocation in that part rejects at least one of the blocks accepted there: one
+ * that kept them all would have at least the same welfare, so the same, and its prices would
+ * support this one too (Madani and Van Vyve 2015). So the part splits over the accepted blocks that
+ * were free: the first out; the first in and the second out; and so on.
  */
 final class BranchAndBound {
   /** Currency by which a better allocation must be better. */
@@ -32,7 +34,9 @@ final class BranchAndBound {
   private final long budget;
   private final BooleanSupplier stop;
   private final Master master;
+  private final WholeLots wholeLots;
   private final Repair repair;
+  private final boolean incomes;
   private final PriorityQueue<Node> open = new PriorityQueue<>();
   private long born;
   private long processed;
@@ -42,23 +46,22 @@ final class BranchAndBound {
     this.instance = instance;
     this.budget = budget;
     this.stop = stop;
-    Ratio[] none = new Ratio[instance.blocks.size()];
-    Arrays.fill(none, Ratio.ZERO);
-    this.best = Allocation.of(instance, none);
-    if (!best.feasible()) {
+    this.master = new Master(instance);
+    this.wholeLots = new WholeLots(instance);
+    this.repair = new Repair(instance, this::settled);
+    this.incomes = instance.complexes.stream().anyMatch(complex -> complex.on >= 0);
+    Allocation nothing = settled(Decisions.none(instance));
+    if (nothing == null || !nothing.feasible()) {
       throw new InfeasibleClearingException(Power.ZERO);
     }
-    this.master =
-        new Master(
-            instance.columns,
-            instance.rows,
-            instance.markets,
-            instance.moneyPerLot,
-            instance.zones.size());
-    this.repair = new Repair(instance);
+    this.best = nothing;
   }
 
-  /** How the search ended. */
+  /**
+   * How the search ended.
+   *
+   * @param gap currency by which a better allocation could be better
+   */
   record Found(Allocation best, Search.End end, long work, double gap) {}
 
   Found run() {
@@ -75,19 +78,20 @@ final class BranchAndBound {
         end = Search.End.STOPPED;
         break;
       }
-      Node node = open.remove();
-      process(node);
+      process(open.remove());
       processed++;
     }
     double gap = 0;
     if (end != Search.End.OPTIMAL) {
-      gap = Math.max(0, open.element().bound() - best.welfare());
+      gap = Math.max(0, Math.min(open.element().bound(), rootBound) - best.welfare());
     }
     return new Found(best, end, work(), gap);
   }
 
+  private double rootBound = Double.POSITIVE_INFINITY;
+
   private long work() {
-    return master.work() + instance.markets.stream().mapToLong(market -> market.work()).sum();
+    return master.work() + instance.plain.markets().stream().mapToLong(PeriodMarket::work).sum();
   }
 
   private double cutoff() {
@@ -103,31 +107,36 @@ final class BranchAndBound {
       return;
     }
     double bound = Math.min(node.bound(), master.bound());
+    if (processed == 0) {
+      rootBound = bound;
+    }
     int fractional = fractional();
     if (fractional < 0) {
       whole(node.bounds(), bound);
       return;
     }
-    if (processed < FIRST_REPAIRS || processed % REPAIR_EVERY == 0) {
-      offer(repair.feasible(ratios(true)));
+    push(node.bounds().with(fractional, 0, 0), bound);
+    push(node.bounds().with(fractional, instance.columns.get(fractional).least(), 1), bound);
+    if (repairs()) {
+      offer(repair.feasible(decisions(node.bounds())));
     }
-    if (bound > cutoff()) {
-      push(node.bounds().with(fractional, 0, 0), bound);
-      push(node.bounds().with(fractional, instance.columns.get(fractional).least(), 1), bound);
-    }
+  }
+
+  private boolean repairs() {
+    return processed < FIRST_REPAIRS || processed % REPAIR_EVERY == 0;
   }
 
   /** The open decision that matters most: far from both answers, with much energy; −1 if none. */
   private int fractional() {
     int most = -1;
-    double highest = WHOLE;
+    double highest = 0;
     for (int j = 0; j < instance.blocks.size(); j++) {
       double least = instance.columns.get(j).least();
       double x = master.x(j);
       double open = Math.min(x, least - x) / least;
       if (open > WHOLE) {
-        double weight = open * Math.abs(instance.columns.get(j).value());
-        if (weight > highest || most < 0) {
+        double weight = open * (1 + Math.abs(instance.columns.get(j).value()));
+        if (weight > highest) {
           most = j;
           highest = weight;
         }
@@ -136,60 +145,117 @@ final class BranchAndBound {
     return most;
   }
 
-  /** The ratios of the relaxed optimum; what is open goes to the nearer side. */
-  private Ratio[] ratios(boolean nearer) {
+  /** The relaxed optimum in whole decisions; what is open goes to the nearer side. */
+  private Decisions decisions(Bounds bounds) {
     Ratio[] ratios = new Ratio[instance.blocks.size()];
     for (int b = 0; b < ratios.length; b++) {
       double least = instance.columns.get(b).least();
       double x = master.x(b);
       if (x < least - WHOLE) {
-        boolean up = nearer && x >= least / 2;
-        x = up ? least : 0;
+        x = x >= least / 2 ? least : 0;
       }
       // rounded up, so that the period whose merit order has a corner there reaches it
       long millionths = (long) Math.ceil((x - 1e-9) * MILLION);
       ratios[b] = new Ratio(Math.max(0, Math.min((long) MILLION, millionths)));
     }
-    return ratios;
+    double[] low = master.lower(bounds);
+    double[] high = master.upper(bounds);
+    BitSet active = new BitSet();
+    for (int c = 0; c < instance.complexes.size(); c++) {
+      Complex complex = instance.complexes.get(c);
+      active.set(
+          c,
+          complex.on < 0
+              || low[complex.on] > 0
+              || high[complex.on] > 0 && complex.parts.stream().anyMatch(this::isUsed));
+    }
+    return new Decisions(ratios, active, wholeLots.of(master.x()));
   }
 
-  private void offer(Allocation candidate) {
-    if (candidate.welfare() > best.welfare()) {
+  private boolean isUsed(Complex.Part part) {
+    return !part.stays() && master.x(part.column()) > WHOLE;
+  }
+
+  /** An allocation with the best quantities for given ratios and active orders; null if none. */
+  private @Nullable Allocation settled(Decisions decisions) {
+    if (!instance.needsMaster()) {
+      return Allocation.of(instance, decisions);
+    }
+    Bounds bounds = Bounds.ROOT;
+    for (int b = 0; b < instance.blocks.size(); b++) {
+      double ratio = decisions.ratio(b).millionths() / MILLION;
+      bounds = bounds.with(b, ratio, ratio);
+    }
+    for (int c = 0; c < instance.complexes.size(); c++) {
+      int on = instance.complexes.get(c).on;
+      if (on >= 0 && !decisions.active().get(c)) {
+        bounds = bounds.with(on, 0, 0);
+      }
+    }
+    if (!master.solve(bounds, Double.NEGATIVE_INFINITY)) {
+      return null;
+    }
+    return Allocation.of(
+        instance, new Decisions(decisions.ratios(), decisions.active(), wholeLots.of(master.x())));
+  }
+
+  private void offer(@Nullable Allocation candidate) {
+    if (candidate != null && candidate.welfare() > best.welfare()) {
       best = candidate;
     }
   }
 
   private void whole(Bounds bounds, double bound) {
-    Allocation allocation = Allocation.of(instance, ratios(false));
+    Allocation allocation = Allocation.of(instance, decisions(bounds));
     PriceFace face = new PriceFace(instance, allocation);
     if (allocation.feasible() && face.choose() != null) {
       offer(allocation);
       return;
     }
-    if (processed < FIRST_REPAIRS || processed % REPAIR_EVERY == 0) {
-      offer(repair.feasible(allocation.ratios()));
-    }
     split(bounds, bound, allocation, face);
+    if (repairs()) {
+      offer(repair.feasible(allocation.decisions));
+    }
   }
 
+  /** Over blocks that would have to leave and, where incomes count, over all that could differ. */
   private void split(Bounds bounds, double bound, Allocation allocation, PriceFace face) {
-    double[] low = instance.columns.stream().mapToDouble(Column::lower).toArray();
-    double[] high = instance.columns.stream().mapToDouble(Column::upper).toArray();
-    bounds.apply(low, high);
+    double[] low = master.lower(bounds);
+    double[] high = master.upper(bounds);
     List<Integer> losers = face.losers();
-    List<Integer> accepted = new ArrayList<>();
-    double[] surplus = new double[instance.blocks.size()];
-    for (int b = 0; b < surplus.length; b++) {
-      if (!allocation.ratio(b).isZero() && low[b] == 0) {
-        accepted.add(b);
-        surplus[b] = face.tiedSurplus(b) - (losers.contains(b) ? 1e18 : 0);
+    List<Integer> subjects = new ArrayList<>();
+    int count = instance.blocks.size() + instance.complexes.size();
+    double[] rank = new double[count];
+    for (int subject = 0; subject < count; subject++) {
+      int column = columnOf(subject);
+      boolean in = isIn(allocation, subject);
+      if (column >= 0 && (in ? low[column] == 0 : incomes && high[column] > 0)) {
+        subjects.add(subject);
+        rank[subject] = in ? face.tiedSurplus(subject) : Double.MAX_VALUE;
+        rank[subject] -= losers.contains(subject) ? 1e15 : 0;
       }
     }
-    accepted.sort(Comparator.<Integer>comparingDouble(b -> surplus[b]).thenComparing(b -> b));
-    Bounds in = bounds;
-    for (int b : accepted) {
-      push(in.with(b, 0, 0), bound);
-      in = in.with(b, instance.columns.get(b).least(), 1);
+    subjects.sort(
+        Comparator.<Integer>comparingDouble(subject -> rank[subject]).thenComparing(s -> s));
+    Bounds kept = bounds;
+    for (int subject : subjects) {
+      int column = columnOf(subject);
+      double least = column < instance.blocks.size() ? instance.columns.get(column).least() : 1;
+      boolean in = isIn(allocation, subject);
+      push(in ? kept.with(column, 0, 0) : kept.with(column, least, 1), bound);
+      kept = in ? kept.with(column, least, 1) : kept.with(column, 0, 0);
     }
+  }
+
+  private int columnOf(int subject) {
+    int blocks = instance.blocks.size();
+    return subject < blocks ? subject : instance.complexes.get(subject - blocks).on;
+  }
+
+  private boolean isIn(Allocation allocation, int subject) {
+    int blocks = instance.blocks.size();
+    return subject < blocks
+        ? !allocation.ratio(subject).isZero()
+        : allocation.decisions.active().get(subject - blocks);
   }
 }

@@ -18,4 +18,13 @@ record Column(
     double value,
     int[] periods,
     int[] zones,
-    double[] lots) {}
+    double[] lots) {
+  /** What keeps floating point from losing a lot that is there. */
+  private static final double SAME = 1e-6;
+
+  /** Whole lots of the i-th injection of a quantity; what a line delivers is rounded down. */
+  long arriving(int i, long quantity) {
+    double exact = lots[i] * quantity;
+    return lots[i] < 0 ? (long) Math.ceil(exact - SAME) : (long) Math.floor(exact + SAME);
+  }
+}

@@ -20,7 +20,6 @@ final class DualSimplex {
   /** Pivots without progress of the objective before the smallest index decides. */
   private static final int STALLED = 200;
 
-  private final int structural;
   private final int columns;
   private final int[] nonbasic;
   private final double[] reduced;
@@ -47,7 +46,6 @@ final class DualSimplex {
    * @param upper its upper bound; finite where the cost is positive
    */
   DualSimplex(double[] cost, double[] lower, double[] upper) {
-    this.structural = cost.length;
     this.columns = cost.length;
     this.variables = cost.length;
     this.nonbasic = new int[columns];
@@ -85,15 +83,6 @@ final class DualSimplex {
   /** The slack of a row that is basic; rows are renumbered by {@link #removeRow}. */
   int basicOf(int row) {
     return basic[row];
-  }
-
-  boolean isBasic(int variable) {
-    return place[variable] < 0;
-  }
-
-  /** What the objective loses per unit when a nonbasic variable leaves its bound; else zero. */
-  double reducedCost(int variable) {
-    return place[variable] < 0 ? 0 : reduced[place[variable]];
   }
 
   /**
@@ -352,9 +341,5 @@ final class DualSimplex {
     for (int j = 0; j < columns; j++) {
       target[j] += a * own[j];
     }
-  }
-
-  int structural() {
-    return structural;
   }
 }

@@ -1,34 +1,41 @@
 package energy.optibid.engine.clearing.auction.search;
 
-import energy.optibid.engine.clearing.ClearingProblem;
-import energy.optibid.engine.clearing.auction.AuctionPeriod;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.BlockOrder;
-import energy.optibid.engine.clearing.domain.PeriodMarket;
-import energy.optibid.engine.clearing.domain.SteppedMarket;
+import energy.optibid.engine.clearing.auction.ComplexOrder;
+import energy.optibid.engine.units.Money;
 import energy.optibid.engine.units.Power;
+import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An auction in numbers; blocks and zones in the order of their ids. */
+/**
+ * An auction in numbers: zones, blocks and complex orders in the order of their ids; what couples
+ * periods as columns, blocks first, and rows.
+ */
 final class Instance {
   private static final double TEN_THOUSANDTHS = 1e-4;
   private static final double KILOWATTS_PER_MEGAWATT = 1e3;
   private static final double SECONDS_PER_HOUR = 3_600;
 
+  /** Sets of active complex orders whose books are kept. */
+  private static final int MOST_BOOKS = 8;
+
   final AuctionProblem problem;
   final List<String> zones;
   final List<Block> blocks;
-  final List<PeriodMarket> markets = new ArrayList<>();
-  final double[] moneyPerLot;
+  final List<Complex> complexes = new ArrayList<>();
+  final NetworkColumns network;
 
-  /** The hourly market of each period, without any coupling order. */
-  final List<ClearingProblem> hourly = new ArrayList<>();
+  /** By period: currency per 10⁻⁴ price × lot. */
+  final double[] moneyPerLot;
 
   final List<Column> columns = new ArrayList<>();
   final List<Row> rows = new ArrayList<>();
@@ -36,6 +43,14 @@ final class Instance {
 
   /** Blocks of each exclusive group. */
   final List<List<Integer>> groups = new ArrayList<>();
+
+  /** Columns whose quantity, in lots, is free between its bounds and part of the answer. */
+  final int[] quantities;
+
+  /** The hourly markets without any complex order: those of the master. */
+  final HourlyBooks plain;
+
+  private final Map<BitSet, HourlyBooks> books = new LinkedHashMap<>();
 
   Instance(AuctionProblem problem) {
     this.problem = problem;
@@ -46,32 +61,64 @@ final class Instance {
             .sorted(Comparator.comparing(BlockOrder::id))
             .map(order -> new Block(order, zones.indexOf(order.zone()), lot))
             .toList();
-    this.moneyPerLot = new double[problem.periods().size()];
-    for (int t = 0; t < moneyPerLot.length; t++) {
-      AuctionPeriod period = problem.periods().get(t);
-      moneyPerLot[t] =
-          TEN_THOUSANDTHS
-              * lot.kilowatts()
-              / KILOWATTS_PER_MEGAWATT
-              * period.block().duration().toSeconds()
-              / SECONDS_PER_HOUR;
-      hourly.add(hourly(period));
-      markets.add(new SteppedMarket(hourly.get(t)));
-    }
+    this.moneyPerLot =
+        problem.periods().stream()
+            .mapToDouble(
+                period ->
+                    TEN_THOUSANDTHS
+                        * lot.kilowatts()
+                        / KILOWATTS_PER_MEGAWATT
+                        * period.block().duration().toSeconds()
+                        / SECONDS_PER_HOUR)
+            .toArray();
     blocks.forEach(block -> columns.add(column(block)));
     linkFamilies();
     limitGroups();
+    this.network = new NetworkColumns(problem, zones, columns, rows);
+    int networkEnd = columns.size();
+    this.plain = HourlyBooks.of(this, new BitSet());
+    ComplexColumns complexColumns = new ComplexColumns(columns, rows, moneyPerLot, lot.kilowatts());
+    problem.complexes().stream()
+        .sorted(Comparator.comparing(ComplexOrder::id))
+        .forEach(order -> complexes.add(complexColumns.add(order, zones.indexOf(order.zone()))));
+    List<Integer> free = new ArrayList<>();
+    for (int j = blocks.size(); j < networkEnd; j++) {
+      free.add(j);
+    }
+    complexes.stream()
+        .filter(complex -> !complex.standsInBooks())
+        .flatMap(complex -> complex.parts.stream())
+        .forEach(part -> free.add(part.column()));
+    this.quantities = free.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private ClearingProblem hourly(AuctionPeriod period) {
-    return new ClearingProblem(
-        period.block(),
-        problem.zones(),
-        period.orders(),
-        period.links(),
-        period.exchanges(),
-        period.borders(),
-        problem.rules());
+  /** What power costs over a period at a price. */
+  Money money(Price price, Power power, int t) {
+    return Money.of(
+        price,
+        power.during(problem.periods().get(t).block().duration()),
+        problem.rules().currency());
+  }
+
+  /** Whether the markets alone, given ratios, leave something to decide. */
+  boolean needsMaster() {
+    return quantities.length > 0;
+  }
+
+  /** The hourly markets with the steps of active complex orders. */
+  HourlyBooks books(BitSet active) {
+    if (complexes.isEmpty()) {
+      return plain;
+    }
+    HourlyBooks found = books.get(active);
+    if (found == null) {
+      if (books.size() == MOST_BOOKS) {
+        books.remove(books.keySet().iterator().next());
+      }
+      found = HourlyBooks.of(this, active);
+      books.put((BitSet) active.clone(), found);
+    }
+    return found;
   }
 
   private Column column(Block block) {

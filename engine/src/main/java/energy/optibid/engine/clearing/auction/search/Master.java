@@ -43,19 +43,11 @@ final class Master {
   /** {@code constant + Σ slope·x} over the period's active columns. */
   private record Cut(double constant, double[] slopes) {}
 
-  /**
-   * @param moneyPerLot by period: currency per 10⁻⁴ price × lot
-   */
-  Master(
-      List<Column> columns,
-      List<Row> rows,
-      List<PeriodMarket> markets,
-      double[] moneyPerLot,
-      int zoneCount) {
-    this.columns = columns;
-    this.markets = markets;
-    this.moneyPerLot = moneyPerLot;
-    this.zoneCount = zoneCount;
+  Master(Instance instance) {
+    this.columns = instance.columns;
+    this.markets = instance.plain.markets();
+    this.moneyPerLot = instance.moneyPerLot;
+    this.zoneCount = instance.zones.size();
     this.active = new int[markets.size()][];
     this.places = new int[markets.size()][];
     findActive();
@@ -64,8 +56,7 @@ final class Master {
     this.x = new double[columns.size()];
     this.first = new Cut[markets.size()];
     this.lp = start();
-    rows.forEach(
-        row -> lp.addRow(row.constant(), row.columns(), row.coefficients(), row.columns().length));
+    instance.rows.forEach(this::add);
   }
 
   private void findActive() {
@@ -254,14 +245,28 @@ final class Master {
     return lp.objective();
   }
 
+  /** The columns' lower bounds at a place of the search. */
+  double[] lower(Bounds bounds) {
+    double[] low = lower.clone();
+    bounds.apply(low, upper.clone());
+    return low;
+  }
+
+  /** The columns' upper bounds at a place of the search. */
+  double[] upper(Bounds bounds) {
+    double[] high = upper.clone();
+    bounds.apply(lower.clone(), high);
+    return high;
+  }
+
+  /** The last optimum. */
+  double[] x() {
+    return x.clone();
+  }
+
   /** Value of a column at the last optimum. */
   double x(int column) {
     return x[column];
-  }
-
-  /** What the optimum loses per unit of a column that leaves its bound. */
-  double reducedCost(int column) {
-    return lp.reducedCost(column);
   }
 
   long work() {

@@ -1,6 +1,5 @@
 package energy.optibid.engine.clearing.auction.search;
 
-import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.domain.PeriodMarket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every price that supports an allocation of the hourly markets, period by period, and among them
- * those at which no accepted block loses. The tie rule's point is taken where it will do, else the
- * nearest one: least Σ |price − tie rule's price|.
+ * those at which nobody who was accepted loses and every decided quantity is right. The tie rule's
+ * point is taken where it will do, else the nearest one: least Σ |price − tie rule's price|.
  */
 final class PriceFace {
   private final Instance instance;
@@ -20,6 +19,7 @@ final class PriceFace {
   private final long[][] high;
   private final long[][] tied;
   private final List<Condition> conditions;
+  private final DecidedQuantities decided;
 
   /** Number of the first of the two variables of a price that is not fixed: above, below. */
   private final int[][] variable;
@@ -30,23 +30,23 @@ final class PriceFace {
     this.instance = instance;
     this.allocation = allocation;
     this.zoneCount = instance.zones.size();
-    int periods = instance.markets.size();
+    int periods = instance.moneyPerLot.length;
     this.low = new long[periods][zoneCount];
     this.high = new long[periods][zoneCount];
     this.tied = new long[periods][zoneCount];
     this.variable = new int[periods][zoneCount];
-    ClearingRules rules = instance.problem.rules();
+    this.decided = new DecidedQuantities(instance, allocation);
     for (int t = 0; t < periods; t++) {
-      PeriodMarket market = instance.markets.get(t);
+      PeriodMarket market = allocation.books.markets().get(t);
       for (int zone = 0; zone < zoneCount; zone++) {
         low[t][zone] = (long) market.low(zone);
         high[t][zone] = (long) market.high(zone);
-        tied[t][zone] =
-            switch (rules.tie()) {
-              case LOWEST -> low[t][zone];
-              case HIGHEST -> high[t][zone];
-              case MIDPOINT -> Math.floorDiv(low[t][zone] + high[t][zone], 2);
-            };
+        tied[t][zone] = (long) market.tied(zone);
+      }
+      if (allocation.books.isCurved(t) && decided.touches(t)) {
+        widen(t, market);
+      }
+      for (int zone = 0; zone < zoneCount; zone++) {
         variable[t][zone] = -1;
         if (low[t][zone] < high[t][zone]) {
           variable[t][zone] = variables;
@@ -54,15 +54,31 @@ final class PriceFace {
         }
       }
     }
-    this.conditions = Condition.of(instance, allocation);
+    this.conditions = Conditions.of(instance, allocation);
+  }
+
+  /**
+   * On a slope whole lots only come near the decided quantity: its neighbours' prices count too.
+   */
+  private void widen(int t, PeriodMarket market) {
+    for (int zone = 0; zone < zoneCount; zone++) {
+      long[] injection = allocation.injection(t).clone();
+      injection[zone]++;
+      market.inject(injection);
+      low[t][zone] = Math.min(low[t][zone], (long) market.tied(zone));
+      injection[zone] -= 2;
+      market.inject(injection);
+      high[t][zone] = Math.max(high[t][zone], (long) market.tied(zone));
+    }
+    market.inject(allocation.injection(t));
   }
 
   /** Prices in 10⁻⁴ by period and zone at which nobody loses, or null where there are none. */
   long @Nullable [][] choose() {
-    if (holds(tied)) {
+    if (holds(tied) && decided.supportedBy(tied)) {
       return tied;
     }
-    if (variables == 0) {
+    if (variables == 0 && decided.isEmpty()) {
       return null;
     }
     double[] exact = nearest(0);
@@ -79,6 +95,11 @@ final class PriceFace {
     return safe == null ? null : rounded(safe, Rounding.NEAREST);
   }
 
+  /** The tie rule's prices, whether or not somebody loses. */
+  long[][] tied() {
+    return tied;
+  }
+
   /** Each is monotone and keeps whole bounds, so that what supports goes on supporting. */
   private enum Rounding {
     NEAREST,
@@ -90,28 +111,32 @@ final class PriceFace {
     return conditions.stream().allMatch(condition -> condition.slack(prices) >= 0);
   }
 
-  /** Blocks that lose whatever supporting price is taken, if each could choose for itself. */
+  /** Subjects of conditions that break whatever supporting price is taken, each for itself. */
   List<Integer> losers() {
     List<Integer> losers = new ArrayList<>();
     for (Condition condition : conditions) {
-      if (condition.slack(condition.sells() ? high : low) < 0) {
-        losers.add(condition.block());
+      if (condition.slack(condition.wantsHigh() ? high : low) < 0) {
+        losers.add(condition.subject());
       }
     }
     return losers;
   }
 
-  /** What a block gains at the tie rule's prices, in 10⁻⁴ × lots. */
-  double tiedSurplus(int block) {
-    double surplus = 0;
-    Block order = instance.blocks.get(block);
-    for (int i = 0; i < order.periods.length; i++) {
-      surplus +=
-          (double) order.sign()
-              * (tied[order.periods[i]][order.zone] - order.price)
-              * allocation.lots(block, i);
+  /**
+   * What a subject gains per lot at the tie rule's prices; above zero where it has no condition.
+   */
+  double tiedSurplus(int subject) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Condition condition : conditions) {
+      if (condition.subject() == subject) {
+        double lots = 1;
+        for (long each : condition.lots()) {
+          lots += Math.abs(each);
+        }
+        least = Math.min(least, condition.slack(tied) / lots);
+      }
     }
-    return surplus;
+    return least;
   }
 
   /** What a rejected block would gain in full at the tie rule's prices, in 10⁻⁴ × lots. */
@@ -128,12 +153,14 @@ final class PriceFace {
   }
 
   /**
-   * @param ticks how much better than needed each block's average price must be
+   * @param ticks how much better than needed each average price must be
    */
   private double @Nullable [] nearest(int ticks) {
-    double[] cost = new double[variables];
-    Arrays.fill(cost, -1);
-    double[] upper = new double[variables];
+    int duals = decided.tightRows();
+    double[] cost = new double[variables + duals];
+    double[] upper = new double[variables + duals];
+    Arrays.fill(cost, 0, variables, -1);
+    Arrays.fill(upper, variables, upper.length, Double.POSITIVE_INFINITY);
     for (int t = 0; t < variable.length; t++) {
       for (int zone = 0; zone < zoneCount; zone++) {
         int v = variable[t][zone];
@@ -143,11 +170,12 @@ final class PriceFace {
         }
       }
     }
-    DualSimplex lp = new DualSimplex(cost, new double[variables], upper);
+    DualSimplex lp = new DualSimplex(cost, new double[cost.length], upper);
     addHops(lp);
     for (Condition condition : conditions) {
       condition.addTo(lp, tied, variable, ticks);
     }
+    decided.addTo(lp, tied, variable, variables);
     if (!lp.solve(Double.NEGATIVE_INFINITY)) {
       return null;
     }
@@ -159,21 +187,31 @@ final class PriceFace {
   }
 
   private void addHops(DualSimplex lp) {
-    int[] columns = new int[4];
-    double[] coefficients = {1, -1, -1, 1};
     for (int t = 0; t < variable.length; t++) {
-      for (PeriodMarket.Hop hop : instance.markets.get(t).hops()) {
-        int from = variable[t][hop.from()];
-        int to = variable[t][hop.to()];
-        if (from < 0 || to < 0 || low[t][hop.from()] >= high[t][hop.to()]) {
-          continue;
+      for (PeriodMarket.Hop hop : allocation.books.markets().get(t).hops()) {
+        if (low[t][hop.from()] < high[t][hop.to()] && hop.from() != hop.to()) {
+          addHop(lp, t, hop);
         }
-        columns[0] = from;
-        columns[1] = from + 1;
-        columns[2] = to;
-        columns[3] = to + 1;
-        lp.addRow(tied[t][hop.from()] - tied[t][hop.to()], columns, coefficients, 4);
       }
+    }
+  }
+
+  private void addHop(DualSimplex lp, int t, PeriodMarket.Hop hop) {
+    int count = 0;
+    int[] columns = new int[4];
+    double[] coefficients = new double[4];
+    for (int end = 0; end < 2; end++) {
+      int v = variable[t][end == 0 ? hop.from() : hop.to()];
+      if (v >= 0) {
+        double sign = end == 0 ? 1 : -1;
+        columns[count] = v;
+        coefficients[count++] = sign;
+        columns[count] = v + 1;
+        coefficients[count++] = -sign;
+      }
+    }
+    if (count > 0) {
+      lp.addRow(tied[t][hop.from()] - tied[t][hop.to()], columns, coefficients, count);
     }
   }
 

@@ -4,6 +4,8 @@ import energy.optibid.engine.clearing.auction.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a feasible allocation of any: blocks that lose leave, worst first, until nobody does; then
@@ -12,23 +14,40 @@ import java.util.List;
 final class Repair {
   private final Instance instance;
 
-  Repair(Instance instance) {
+  private final Function<Decisions, @Nullable Allocation> settle;
+
+  /**
+   * @param settle completes decisions by the best quantities, or null where there are none
+   */
+  Repair(Instance instance, Function<Decisions, @Nullable Allocation> settle) {
     this.instance = instance;
+    this.settle = settle;
   }
 
-  Allocation feasible(Ratio[] start) {
-    Ratio[] ratios = start.clone();
-    leaveOutOrphans(ratios);
-    Allocation allocation = Allocation.of(instance, ratios);
-    PriceFace face = new PriceFace(instance, allocation);
-    while (!allocation.feasible() || face.choose() == null) {
-      int worst = worst(allocation, face);
-      ratios[worst] = Ratio.ZERO;
-      leaveOutOrphans(ratios);
-      allocation = Allocation.of(instance, ratios);
-      face = new PriceFace(instance, allocation);
+  /** Null where not even nothing is feasible. */
+  @Nullable Allocation feasible(Decisions start) {
+    Decisions decisions = whole(start);
+    while (true) {
+      Allocation allocation = settle.apply(decisions);
+      if (allocation == null) {
+        return null;
+      }
+      PriceFace face = new PriceFace(instance, allocation);
+      if (allocation.feasible() && face.choose() != null) {
+        return withReinsertions(allocation, face);
+      }
+      Decisions fewer = withoutWorst(decisions, face);
+      if (fewer == null) {
+        return null;
+      }
+      decisions = fewer;
     }
-    return withReinsertions(allocation, face);
+  }
+
+  private Decisions whole(Decisions decisions) {
+    Ratio[] ratios = decisions.ratios().clone();
+    leaveOutOrphans(ratios);
+    return new Decisions(ratios, decisions.active(), decisions.quantities());
   }
 
   /** A child never has more than its parent, a group never more than one. */
@@ -57,20 +76,29 @@ final class Repair {
     }
   }
 
-  /** The accepted block whose average price is worst against its limit. */
-  private int worst(Allocation allocation, PriceFace face) {
+  /** Leaves out who is worst against its limit; null once nobody is left to blame. */
+  private @Nullable Decisions withoutWorst(Decisions decisions, PriceFace face) {
     int worst = -1;
-    double least = 0;
-    for (int b = 0; b < instance.blocks.size(); b++) {
-      if (!allocation.ratio(b).isZero()) {
-        double each = face.tiedSurplus(b) / instance.blocks.get(b).totalLots();
-        if (worst < 0 || each < least) {
-          worst = b;
-          least = each;
-        }
+    double least = Double.POSITIVE_INFINITY;
+    int blocks = instance.blocks.size();
+    for (int subject = 0; subject < blocks + instance.complexes.size(); subject++) {
+      boolean in =
+          subject < blocks
+              ? !decisions.ratio(subject).isZero()
+              : decisions.active().get(subject - blocks)
+                  && instance.complexes.get(subject - blocks).on >= 0;
+      double each = face.tiedSurplus(subject);
+      if (in && each < least) {
+        worst = subject;
+        least = each;
       }
     }
-    return worst;
+    if (worst < 0) {
+      return null;
+    }
+    return worst < blocks
+        ? whole(decisions.with(worst, Ratio.ZERO))
+        : decisions.without(worst - blocks);
   }
 
   private Allocation withReinsertions(Allocation start, PriceFace startFace) {
@@ -80,15 +108,16 @@ final class Repair {
     while (improved) {
       improved = false;
       for (int b : wouldGain(best, face)) {
-        Ratio[] ratios = best.ratios();
-        ratios[b] = Ratio.ONE;
-        leaveOutOrphans(ratios);
-        if (ratios[b].isZero()) {
+        Decisions decisions = whole(best.decisions.with(b, Ratio.ONE));
+        if (decisions.ratio(b).isZero()) {
           continue;
         }
-        Allocation with = Allocation.of(instance, ratios);
+        Allocation with = settle.apply(decisions);
+        if (with == null || !with.feasible() || with.welfare() <= best.welfare()) {
+          continue;
+        }
         PriceFace withFace = new PriceFace(instance, with);
-        if (with.feasible() && with.welfare() > best.welfare() && withFace.choose() != null) {
+        if (withFace.choose() != null) {
           best = with;
           face = withFace;
           improved = true;

@@ -1,0 +1,118 @@
+package energy.optibid.engine.clearing.auction.search;
+
+import energy.optibid.engine.clearing.OrderFill;
+import energy.optibid.engine.clearing.StepFill;
+import energy.optibid.engine.clearing.auction.ComplexOrder;
+import energy.optibid.engine.clearing.auction.Ratio;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who must not lose in an allocation: accepted blocks and complex orders with a minimum income. */
+final class Conditions {
+  private final Instance instance;
+  private final Allocation allocation;
+  private final List<Condition> conditions = new ArrayList<>();
+
+  private Conditions(Instance instance, Allocation allocation) {
+    this.instance = instance;
+    this.allocation = allocation;
+  }
+
+  static List<Condition> of(Instance instance, Allocation allocation) {
+    Conditions all = new Conditions(instance, allocation);
+    for (int b = 0; b < instance.blocks.size(); b++) {
+      if (!allocation.ratio(b).isZero()) {
+        all.addBlock(b);
+      }
+    }
+    for (int c = 0; c < instance.complexes.size(); c++) {
+      ComplexOrder order = instance.complexes.get(c).order;
+      if (order.income().isPresent() && allocation.decisions.active().get(c)) {
+        all.addIncome(c, order.income().get());
+      }
+    }
+    return all.conditions;
+  }
+
+  /** A block and its accepted descendants together: a child's surplus may carry its parent. */
+  private void addBlock(int b) {
+    Block block = instance.blocks.get(b);
+    boolean partial =
+        instance.problem.partialAtTheMoney()
+            && allocation.ratio(b).compareTo(Ratio.ONE) < 0
+            && block.children.isEmpty()
+            && block.parent < 0
+            && block.order.exclusiveGroup().isEmpty()
+            && allocation.ratio(b).compareTo(block.order.minimumAcceptance()) > 0;
+    List<Integer> family = new ArrayList<>(List.of(b));
+    for (int i = 0; i < family.size(); i++) {
+      for (int child : instance.blocks.get(family.get(i)).children) {
+        if (!allocation.ratio(child).isZero()) {
+          family.add(child);
+        }
+      }
+    }
+    Sum sum = new Sum();
+    family.forEach(member -> sum.add(instance.blocks.get(member), member));
+    conditions.add(sum.condition(b, block.sells, 1, partial));
+    if (partial) {
+      conditions.add(sum.condition(b, !block.sells, -1, true));
+    }
+  }
+
+  private void addIncome(int c, ComplexOrder.MinimumIncome income) {
+    Complex complex = instance.complexes.get(c);
+    Sum sum = new Sum();
+    for (int t = 0; t < instance.moneyPerLot.length; t++) {
+      for (StepFill fill :
+          allocation.fillOf(instance, c, t).map(OrderFill::steps).orElse(List.of())) {
+        long lots = fill.accepted().kilowatts() / instance.lot.kilowatts();
+        long counted = income.variable().orElse(fill.price()).tenThousandths();
+        sum.add(t, complex.zone, lots, counted);
+      }
+    }
+    // the fixed term in 10⁻⁴ × lots, rounded up: a hair dearer, never cheaper
+    long fixed =
+        income
+            .fixed()
+            .amount()
+            .divide(BigDecimal.valueOf(instance.moneyPerLot[0]), 0, RoundingMode.CEILING)
+            .longValueExact();
+    sum.constant -= fixed;
+    conditions.add(sum.condition(instance.blocks.size() + c, true, 1, false));
+  }
+
+  /** Σ ±(price − counted)·lots. */
+  private final class Sum {
+    private final List<long[]> terms = new ArrayList<>();
+    private long constant;
+    private long total;
+
+    void add(Block block, int b) {
+      for (int i = 0; i < block.periods.length; i++) {
+        add(block.periods[i], block.zone, block.sign() * allocation.lots(b, i), block.price);
+      }
+    }
+
+    void add(int period, int zone, long lots, long counted) {
+      if (lots != 0) {
+        terms.add(new long[] {period, zone, lots});
+        constant -= counted * lots;
+        total += Math.abs(lots);
+      }
+    }
+
+    Condition condition(int subject, boolean wantsHigh, int sign, boolean partial) {
+      return new Condition(
+          subject,
+          wantsHigh,
+          terms.stream().mapToInt(term -> (int) term[0]).toArray(),
+          terms.stream().mapToInt(term -> (int) term[1]).toArray(),
+          terms.stream().mapToLong(term -> sign * term[2]).toArray(),
+          sign * constant,
+          partial ? total : 0);
+    }
+  }
+}
