@@ -9,6 +9,6 @@ public final class CurveVerifier {
 
   /** Every broken rule; empty when the result is right. Never throws on a wrong result. */
   public static List<Violation> verify(CurveProblem problem, CurveResult result) {
-    return new CurveChecks(problem, result).violations();
+    return CurveChecks.violations(problem, result);
   }
 }

@@ -66,6 +66,28 @@ class ClearingArchitectureTest {
           .resideInAPackage("..clearing.proof..");
 
   @ArchTest
+  static final ArchRule auctionProofIgnoresTheSearch =
+      noClasses()
+          .that()
+          .resideInAPackage("..clearing.auction.proof..")
+          .or()
+          .haveSimpleName("AuctionVerifier")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..clearing.auction.search..", "..clearing.domain..", "..clearing.splitting");
+
+  @ArchTest
+  static final ArchRule searchIgnoresTheProof =
+      noClasses()
+          .that()
+          .resideInAPackage("..clearing.auction.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..proof..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule solverIsCalledThroughItsRoot =
       noClasses()
           .that()

@@ -29,13 +29,17 @@ final class PriceCheck {
 
   private PriceCheck() {}
 
-  static void check(Claim claim) {
-    supports(claim, PRICE, FILL_PRICE, FLOW_PRICE, "the price");
+  /** The price and both ends of its interval. */
+  static void supported(Claim claim) {
+    supportedByPrice(claim);
     supports(claim, LOW, PRICE_INTERVAL, PRICE_INTERVAL, "the lowest price");
     supports(claim, HIGH, PRICE_INTERVAL, PRICE_INTERVAL, "the highest price");
-    tieRule(claim);
     held(claim, HIGH, true);
     held(claim, LOW, false);
+  }
+
+  static void supportedByPrice(Claim claim) {
+    supports(claim, PRICE, FILL_PRICE, FLOW_PRICE, "the price");
   }
 
   private static void supports(
@@ -77,18 +81,27 @@ final class PriceCheck {
         wish);
   }
 
-  private static void tieRule(Claim claim) {
+  /** Each interval lies within the price limits, and the price within its interval. */
+  static void limits(Claim claim) {
     ClearingRules rules = claim.problem.rules();
     for (ZoneOutcome zone : claim.result.zones()) {
       long low = LOW.applyAsLong(zone);
       long high = HIGH.applyAsLong(zone);
-      if (low < rules.floor().tenThousandths()
-          || high > rules.cap().tenThousandths()
-          || low > high) {
-        claim.broken(
-            PRICE_INTERVAL, zone.zone(), "[" + low + ", " + high + "] is no interval in limits");
+      long price = PRICE.applyAsLong(zone);
+      if (low < rules.floor().tenThousandths() || high > rules.cap().tenThousandths()) {
+        claim.broken(PRICE_INTERVAL, zone.zone(), "[" + low + ", " + high + "] is not in limits");
       }
-      long expected = tied(rules.tie(), low, high);
+      if (price < low || price > high) {
+        claim.broken(PRICE_INTERVAL, zone.zone(), price + " is not in [" + low + ", " + high + "]");
+      }
+    }
+  }
+
+  static void tieRule(Claim claim) {
+    for (ZoneOutcome zone : claim.result.zones()) {
+      long low = LOW.applyAsLong(zone);
+      long high = HIGH.applyAsLong(zone);
+      long expected = tied(claim.problem.rules().tie(), low, high);
       if (PRICE.applyAsLong(zone) != expected) {
         claim.broken(
             PRICE_INTERVAL,

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurveChecks {
   private final CurveProblem problem;
-  private final CurveResult result;
   private final ClearingResult split;
   private final long lot;
   private final List<Violation> violations = new ArrayList<>();
@@ -34,10 +33,9 @@ public final class CurveChecks {
   private final Map<String, OrderFill> fills = new HashMap<>();
   private final Map<String, LinkFlow> flows = new HashMap<>();
 
-  public CurveChecks(CurveProblem problem, CurveResult result) {
+  private CurveChecks(CurveProblem problem, ClearingResult split) {
     this.problem = problem;
-    this.result = result;
-    this.split = result.split();
+    this.split = split;
     this.lot = problem.rules().lot().kilowatts();
     split.zones().forEach(zone -> zones.put(zone.zone(), zone));
     split.fills().forEach(fill -> fills.put(fill.orderId(), fill));
@@ -45,17 +43,33 @@ public final class CurveChecks {
   }
 
   /** Every broken rule; where something is missing only that is said. */
-  public List<Violation> violations() {
-    complete();
-    if (violations.isEmpty()) {
-      problem.orders().forEach(this::fill);
-      problem.links().forEach(this::flow);
-      problem.zones().forEach(this::zone);
-      limits();
-      new WelfareCheck(problem, split.welfare(), fills).violation().ifPresent(violations::add);
-      new UnconstrainedCheck(problem, result).violation().ifPresent(violations::add);
+  public static List<Violation> violations(CurveProblem problem, CurveResult result) {
+    CurveChecks checks = new CurveChecks(problem, result.split());
+    if (checks.hold()) {
+      new UnconstrainedCheck(problem, result).violation().ifPresent(checks.violations::add);
     }
-    return List.copyOf(violations);
+    return List.copyOf(checks.violations);
+  }
+
+  /** As {@link #violations}, of the split market alone. */
+  public static List<Violation> supporting(CurveProblem problem, ClearingResult split) {
+    CurveChecks checks = new CurveChecks(problem, split);
+    checks.hold();
+    return List.copyOf(checks.violations);
+  }
+
+  /** Whether the result lists what was asked, so that the rest could be looked at. */
+  private boolean hold() {
+    complete();
+    if (!violations.isEmpty()) {
+      return false;
+    }
+    problem.orders().forEach(this::fill);
+    problem.links().forEach(this::flow);
+    problem.zones().forEach(this::zone);
+    limits();
+    new WelfareCheck(problem, split.welfare(), fills).violation().ifPresent(violations::add);
+    return true;
   }
 
   private void complete() {
