@@ -5,9 +5,11 @@ import energy.optibid.engine.clearing.ClearingProblem;
 import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.ClearingVerifier;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.auction.Auction;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
+import energy.optibid.engine.clearing.auction.AuctionVerifier;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.gme.Boundary;
 import energy.optibid.engine.market.gme.GmeDay;
@@ -66,7 +68,10 @@ final class DayClearing {
         result.blocks().stream()
             .map(block -> new ClearedBlock(date, block, day.publishedDecision(block.blockId())))
             .toList();
-    return new ClearedDay(date, periods, blocks, List.of(), Optional.of(result.search()));
+    long before = System.nanoTime();
+    List<Violation> violations = AuctionVerifier.verify(problem, result);
+    verifying += System.nanoTime() - before;
+    return new ClearedDay(date, periods, blocks, violations, Optional.of(result.search()));
   }
 
   private <T> T timed(String what, Supplier<T> clear) {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * What became of one block.
  *
  * @param ratio accepted share; zero when rejected
- * @param accepted average power by period: the ratio of each quantity, down to the lot
+ * @param accepted average power by each of the block's periods: the ratio of its quantity, down to
+ *     the lot
  * @param surplus what the accepted power gains at the published prices: Σ (π − limit)·q·Δ of a
  *     sale, (limit − π)·q·Δ of a purchase. Of a rejected block what it would gain in full at these
  *     very prices, which may be positive

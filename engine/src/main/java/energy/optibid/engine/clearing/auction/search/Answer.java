@@ -110,9 +110,7 @@ public final class Answer {
     BigInteger paid = BigInteger.ZERO;
     for (int i = 0; i < block.periods.length; i++) {
       int t = block.periods[i];
-      if (!rejected) {
-        accepted.put(t + 1, power(allocation.lots(b, i)));
-      }
+      accepted.put(t + 1, power(allocation.lots(b, i)));
       long price = prices[t][block.zone];
       long counted = rejected ? block.lots[i] : allocation.lots(b, i);
       surplus =
