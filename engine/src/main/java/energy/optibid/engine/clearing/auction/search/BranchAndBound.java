@@ -158,6 +158,7 @@ final class BranchAndBound {
       long millionths = (long) Math.ceil((x - 1e-9) * MILLION);
       ratios[b] = new Ratio(Math.max(0, Math.min((long) MILLION, millionths)));
     }
+    keepGroupsWhole(ratios);
     double[] low = master.lower(bounds);
     double[] high = master.upper(bounds);
     BitSet active = new BitSet();
@@ -170,6 +171,21 @@ final class BranchAndBound {
               || high[complex.on] > 0 && complex.parts.stream().anyMatch(this::isUsed));
     }
     return new Decisions(ratios, active, wholeLots.of(master.x()));
+  }
+
+  /** Rounding up may have taken a group a hair above one: its largest part gives it back. */
+  private void keepGroupsWhole(Ratio[] ratios) {
+    for (List<Integer> group : instance.groups) {
+      long excess = -Ratio.ONE.millionths();
+      int largest = group.get(0);
+      for (int b : group) {
+        excess += ratios[b].millionths();
+        largest = ratios[b].compareTo(ratios[largest]) > 0 ? b : largest;
+      }
+      if (excess > 0 && excess <= group.size()) {
+        ratios[largest] = new Ratio(ratios[largest].millionths() - excess);
+      }
+    }
   }
 
   private boolean isUsed(Complex.Part part) {

@@ -6,6 +6,7 @@ package energy.optibid.engine.clearing.auction.search;
  * @param subject a block, or the number of blocks plus a complex order
  * @param wantsHigh whether high prices help
  * @param tolerance in 10⁻⁴ × lots: what whole prices cannot express
+ * @param tight whether the opposite must hold too, so that there is no room for a margin
  */
 record Condition(
     int subject,
@@ -14,7 +15,8 @@ record Condition(
     int[] zones,
     long[] lots,
     long constant,
-    long tolerance) {
+    long tolerance,
+    boolean tight) {
 
   /** Surplus plus tolerance in 10⁻⁴ × lots; negative when the condition is broken. */
   long slack(long[][] prices) {
@@ -51,7 +53,7 @@ record Condition(
         coefficients[count++] = -lots[i] / total;
       }
     }
-    double needed = tolerance == 0 ? ticks : 0;
+    double needed = tight ? 0 : ticks;
     lp.addRow((slack(tied) - tolerance) / total - needed, columns, coefficients, count);
   }
 }

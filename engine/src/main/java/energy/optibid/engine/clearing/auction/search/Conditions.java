@@ -36,16 +36,12 @@ final class Conditions {
     return all.conditions;
   }
 
-  /** A block and its accepted descendants together: a child's surplus may carry its parent. */
+  /**
+   * A block and its accepted descendants together must not lose: a child's surplus may carry its
+   * parent. One accepted in part must itself be at the money, where the market says so.
+   */
   private void addBlock(int b) {
     Block block = instance.blocks.get(b);
-    boolean partial =
-        instance.problem.partialAtTheMoney()
-            && allocation.ratio(b).compareTo(Ratio.ONE) < 0
-            && block.children.isEmpty()
-            && block.parent < 0
-            && block.order.exclusiveGroup().isEmpty()
-            && allocation.ratio(b).compareTo(block.order.minimumAcceptance()) > 0;
     List<Integer> family = new ArrayList<>(List.of(b));
     for (int i = 0; i < family.size(); i++) {
       for (int child : instance.blocks.get(family.get(i)).children) {
@@ -54,11 +50,19 @@ final class Conditions {
         }
       }
     }
-    Sum sum = new Sum();
-    family.forEach(member -> sum.add(instance.blocks.get(member), member));
-    conditions.add(sum.condition(b, block.sells, 1, partial));
+    boolean partial =
+        instance.problem.partialAtTheMoney() && allocation.ratio(b).compareTo(Ratio.ONE) < 0;
     if (partial) {
-      conditions.add(sum.condition(b, !block.sells, -1, true));
+      Sum own = new Sum();
+      own.add(block, b);
+      conditions.add(own.condition(b, block.sells, 1, 0, true));
+      // less than one unit of price per MWh above its limit: nearer may no whole price lie
+      conditions.add(own.condition(b, !block.sells, -1, Math.max(0, own.total - 1), true));
+    }
+    if (!partial || family.size() > 1) {
+      Sum all = new Sum();
+      family.forEach(member -> all.add(instance.blocks.get(member), member));
+      conditions.add(all.condition(b, block.sells, 1, 0, false));
     }
   }
 
@@ -81,7 +85,7 @@ final class Conditions {
             .divide(BigDecimal.valueOf(instance.moneyPerLot[0]), 0, RoundingMode.CEILING)
             .longValueExact();
     sum.constant -= fixed;
-    conditions.add(sum.condition(instance.blocks.size() + c, true, 1, false));
+    conditions.add(sum.condition(instance.blocks.size() + c, true, 1, 0, false));
   }
 
   /** Σ ±(price − counted)·lots. */
@@ -104,7 +108,7 @@ final class Conditions {
       }
     }
 
-    Condition condition(int subject, boolean wantsHigh, int sign, boolean partial) {
+    Condition condition(int subject, boolean wantsHigh, int sign, long tolerance, boolean tight) {
       return new Condition(
           subject,
           wantsHigh,
@@ -112,7 +116,8 @@ final class Conditions {
           terms.stream().mapToInt(term -> (int) term[1]).toArray(),
           terms.stream().mapToLong(term -> sign * term[2]).toArray(),
           sign * constant,
-          partial ? total : 0);
+          tolerance,
+          tight);
     }
   }
 }

@@ -223,6 +223,7 @@ final class DualSimplex {
     boolean rises = value[variable] < lower[variable];
     double target = rises ? lower[variable] : upper[variable];
     double missing = Math.abs(target - value[variable]);
+    double tolerance = INFEASIBLE * (1 + Math.abs(value[variable]));
     double[] coefficients = rows[row];
     int count = collect(coefficients, rises);
     int entering = -1;
@@ -231,7 +232,7 @@ final class DualSimplex {
       int column = candidates[i];
       int z = nonbasic[column];
       double room = Math.abs(coefficients[column]) * (upper[z] - lower[z]);
-      if (missing - room > 0) {
+      if (missing - room > tolerance) {
         missing -= room;
       } else {
         entering = steadiest(i, count, coefficients);
