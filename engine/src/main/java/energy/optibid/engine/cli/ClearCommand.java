@@ -2,6 +2,7 @@ package energy.optibid.engine.cli;
 
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.gme.Boundary;
+import energy.optibid.engine.market.gme.ExpectedBorders;
 import energy.optibid.engine.market.gme.FileReport;
 import energy.optibid.engine.market.gme.GmeBook;
 import energy.optibid.engine.market.gme.GmeDay;
@@ -9,7 +10,9 @@ import energy.optibid.engine.market.gme.GmeDayReader;
 import energy.optibid.engine.market.gme.GmeFileKind;
 import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.rules.RulePack;
+import energy.optibid.engine.units.Power;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,8 +58,17 @@ final class ClearCommand implements Callable<Integer> {
       names = "--boundary",
       description =
           "prices: neighbours take their published price (anchored);"
-              + " exchanges: published exchanges are fixed. Default: ${DEFAULT-VALUE}.")
+              + " exchanges: published exchanges are fixed;"
+              + " yesterday: exchanges of the day before, giving way with the price"
+              + " (needs --blocks solve). Default: ${DEFAULT-VALUE}.")
   private Boundary boundary = Boundary.EXCHANGES;
+
+  @Option(
+      names = "--elasticity",
+      description =
+          "MW by which each border's exchange rises with the price per unit of currency"
+              + " (--boundary yesterday). Default: ${DEFAULT-VALUE}.")
+  private BigDecimal elasticity = BigDecimal.valueOf(20);
 
   @Option(
       names = "--blocks",
@@ -85,14 +97,20 @@ final class ClearCommand implements Callable<Integer> {
       throw new StoppedException(
           OptibidEngine.WRONG_USE, "--orders-out needs --blocks solve: nothing else is decided");
     }
+    if (boundary == Boundary.YESTERDAY && blocks == Blocks.PUBLISHED) {
+      throw new StoppedException(
+          OptibidEngine.WRONG_USE,
+          "--boundary yesterday needs --blocks solve: published blocks are an output of the day");
+    }
     long started = System.nanoTime();
     GmeBook book = read();
     long read = System.nanoTime();
     DayClearing clearing = new DayClearing(boundary, work);
     List<ClearedDay> cleared = new ArrayList<>();
     for (LocalDate date : book.days()) {
-      GmeDay day = book.day(date);
-      cleared.add(blocks == Blocks.SOLVE ? clearing.solve(day) : clearing.clear(day));
+      if (clears(date)) {
+        cleared(book, date, clearing).ifPresent(cleared::add);
+      }
     }
     PriceFile.write(out, cleared.stream().flatMap(day -> day.periods().stream()).toList());
     if (ordersOut != null) {
@@ -110,12 +128,29 @@ final class ClearCommand implements Callable<Integer> {
     return report.allVerified() ? 0 : OptibidEngine.NOT_VERIFIED;
   }
 
+  /** The cleared day; empty where it needs a day before that is not there. */
+  private Optional<ClearedDay> cleared(GmeBook book, LocalDate date, DayClearing clearing) {
+    GmeDay day = book.day(date);
+    if (blocks == Blocks.PUBLISHED) {
+      return Optional.of(clearing.clear(day));
+    }
+    if (boundary != Boundary.YESTERDAY) {
+      return Optional.of(clearing.solve(day, day.auction(boundary)));
+    }
+    if (!book.days().contains(date.minusDays(1))) {
+      return Optional.empty();
+    }
+    ExpectedBorders borders =
+        new ExpectedBorders(book.day(date.minusDays(1)), Power.ofMegawatts(elasticity));
+    return Optional.of(clearing.solve(day, borders.auction(day)));
+  }
+
   private GmeBook read() {
     RulePack pack = ShippedRules.gmeMgp(rules);
     GmeFolder folder = new GmeFolder(input);
     GmeDayReader reader = new GmeDayReader(pack, ReadLimits.DEFAULT);
     DayRange wanted = days;
-    GmeBook book = new GmeBook(pack, day -> wanted == null || wanted.contains(day));
+    GmeBook book = new GmeBook(pack, this::reads);
     switch (blocks) {
       case PUBLISHED -> folder.require(GmeFileKind.BID_CURVES, reader, book);
       case SOLVE -> {
@@ -127,6 +162,10 @@ final class ClearCommand implements Callable<Integer> {
     switch (boundary) {
       case EXCHANGES -> folder.require(GmeFileKind.PUBLISHED_EXCHANGES, reader, book);
       case PRICES -> folder.require(GmeFileKind.TRANSFER_CAPACITIES, reader, book);
+      case YESTERDAY -> {
+        folder.require(GmeFileKind.PUBLISHED_EXCHANGES, reader, book);
+        folder.require(GmeFileKind.TRANSFER_CAPACITIES, reader, book);
+      }
     }
     Optional<FileReport> prices = folder.read(GmeFileKind.PUBLISHED_PRICES, reader, book);
     if (boundary == Boundary.PRICES && prices.isEmpty()) {
@@ -136,6 +175,18 @@ final class ClearCommand implements Callable<Integer> {
     }
     refuseGaps(book, wanted);
     return book;
+  }
+
+  private boolean reads(LocalDate day) {
+    DayRange wanted = days;
+    return wanted == null
+        || wanted.contains(day)
+        || boundary == Boundary.YESTERDAY && wanted.contains(day.plusDays(1));
+  }
+
+  private boolean clears(LocalDate day) {
+    DayRange wanted = days;
+    return wanted == null || wanted.contains(day);
   }
 
   private void refuseGaps(GmeBook book, @Nullable DayRange wanted) {

@@ -36,6 +36,9 @@ final class ClearingReport {
                   + " price skill";
           case EXCHANGES ->
               "boundary exchanges: border exchanges are fixed, prices come from the books alone";
+          case YESTERDAY ->
+              "boundary yesterday: no coupling output of the day; exchanges of the day before, giving"
+                  + " way with the price";
         });
     out.println("one mark per period: + verified, x not");
     PriceMatch total = new PriceMatch();

@@ -55,9 +55,8 @@ final class DayClearing {
   }
 
   /** The whole day at once, its blocks left to the engine. */
-  ClearedDay solve(GmeDay day) {
+  ClearedDay solve(GmeDay day, AuctionProblem problem) {
     LocalDate date = day.rules().deliveryDay();
-    AuctionProblem problem = day.auction(boundary);
     AuctionResult result =
         timed(date.toString(), () -> Auction.clear(problem, new WorkBudget(work)));
     List<ClearedPeriod> periods = new ArrayList<>();

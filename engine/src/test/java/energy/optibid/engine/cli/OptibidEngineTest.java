@@ -157,14 +157,42 @@ class OptibidEngineTest {
   }
 
   @Test
-  void blocksLeftToTheEngineAreRefusedByName() {
-    Run run = clear("--blocks", "solve");
-    assertEquals(2, run.code());
+  void blocksLeftToTheEngineAreDecidedAndCompared() throws IOException {
+    Files.move(input.resolve("bid-curves.csv.gz"), input.resolve("simple-bid-curves.csv.gz"));
+    Files.writeString(
+        input.resolve("block-orders.csv"),
+        """
+        timestamp,delivery_day,block_id,period,zone,side,quantity_mwh,price_eur_per_mwh,published_status
+        2025-06-02T08:00:00+02:00,2025-06-02,CHEAP,9,NORD,supply,10.0,-400.0,ACC
+        2025-06-02T09:00:00+02:00,2025-06-02,CHEAP,10,NORD,supply,12.5,-400.0,ACC
+        2025-06-02T08:00:00+02:00,2025-06-02,DEAR,9,NORD,supply,10.0,2900.0,PREJ
+        """);
+    Path decisions = folder.resolve("blocks.csv");
+    Run run = clear("--blocks", "solve", "--orders-out", decisions.toString());
+    assertEquals(0, run.code(), run.err());
     assertEquals(
         List.of(
-            "--blocks solve comes with the market engine; until then only --blocks published"
-                + " clears"),
-        run.errLines());
+            "delivery_day,block_id,decision,accepted_ratio",
+            "2025-06-02,CHEAP,ACC,1.000000",
+            "2025-06-02,DEAR,REJ,0.000000"),
+        Files.readAllLines(decisions));
+    assertTrue(
+        run.out()
+            .contains(
+                "blocks: 2 of 2 accepted or not as published, 1 with the same label;"
+                    + " 0 of 1 paradoxical rejections"),
+        run.out());
+    assertTrue(run.out().contains("verifier: 24 of 24 periods without a violation"), run.out());
+  }
+
+  @Test
+  void decisionsAboutBlocksNeedBlocks() {
+    Run run = clear("--orders-out", folder.resolve("blocks.csv").toString());
+    assertEquals(2, run.code());
+    assertEquals(
+        List.of("--orders-out needs --blocks solve: nothing else is decided"), run.errLines());
+    Run yesterday = clear("--boundary", "yesterday");
+    assertEquals(2, yesterday.code());
     assertFalse(Files.exists(csv));
   }
 

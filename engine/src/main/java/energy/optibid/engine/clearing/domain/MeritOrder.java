@@ -1,8 +1,9 @@
 package energy.optibid.engine.clearing.domain;
 
 import energy.optibid.engine.clearing.Side;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The net injection of one node as a convex cost: levels in rising price, each either more sold or
@@ -45,24 +46,34 @@ final class MeritOrder {
     return border;
   }
 
-  /** A zone, from its offered lots by key, see {@link #key(Side, long)}. */
-  static MeritOrder ofZone(Map<Long, Long> lotsByKey) {
-    Map<Long, Long> rising = new TreeMap<>(lotsByKey);
-    rising.values().removeIf(lots -> lots == 0);
+  /**
+   * Lots offered at a key.
+   *
+   * @param key see {@link #key(Side, long)}
+   */
+  record Level(long key, long lots) {}
+
+  /** A zone, from its offers in any order. */
+  static MeritOrder ofZone(List<Level> offers) {
+    Level[] rising = offers.toArray(Level[]::new);
+    Arrays.sort(rising, Comparator.comparingLong(Level::key));
     long bought = 0;
-    for (Map.Entry<Long, Long> level : rising.entrySet()) {
-      bought += isBuy(level.getKey()) ? level.getValue() : 0;
+    for (Level level : rising) {
+      bought = Math.addExact(bought, isBuy(level.key) ? level.lots : 0);
     }
-    long[] keys = new long[rising.size()];
-    long[] ends = new long[rising.size()];
+    long[] keys = new long[rising.length];
+    long[] ends = new long[rising.length];
     long end = -bought;
-    int i = 0;
-    for (Map.Entry<Long, Long> level : rising.entrySet()) {
-      end += level.getValue();
-      keys[i] = level.getKey();
-      ends[i++] = end;
+    int count = 0;
+    for (Level level : rising) {
+      if (level.lots > 0) {
+        end = Math.addExact(end, level.lots);
+        count += count == 0 || keys[count - 1] != level.key ? 1 : 0;
+        keys[count - 1] = level.key;
+        ends[count - 1] = end;
+      }
     }
-    return new MeritOrder(keys, ends, -bought);
+    return new MeritOrder(Arrays.copyOf(keys, count), Arrays.copyOf(ends, count), -bought);
   }
 
   static long key(Side side, long price) {
@@ -152,22 +163,26 @@ final class MeritOrder {
    * The positions that cost the same per lot at a key: {lowest, highest}; the present one if none.
    */
   long[] rangeAt(long key) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] == key) {
-        return new long[] {start(i), ends[i]};
-      }
-    }
-    return new long[] {position, position};
+    int i = Arrays.binarySearch(keys, key);
+    return i >= 0 ? new long[] {start(i), ends[i]} : new long[] {position, position};
   }
 
-  /** How many lots of a level are used as injection: sold, or not bought. */
-  long usedOf(long key) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] == key) {
-        return Math.max(0, Math.min(position, ends[i]) - start(i));
-      }
+  /**
+   * How many of all lots of a level are used as injection: sold, or not bought. Levels are used in
+   * the order of their keys, so at most one is used in part.
+   *
+   * @param lots of the level, or of a part of one that is not used in part
+   */
+  long usedOf(long key, long lots) {
+    if (level == keys.length || key < keys[level]) {
+      return lots;
     }
-    return 0;
+    return key > keys[level] ? 0 : position - start(level);
+  }
+
+  /** Whether a level is used in part. */
+  boolean isShared(long key) {
+    return level < keys.length && key == keys[level] && position > start(level);
   }
 
   long[] keys() {

@@ -37,9 +37,9 @@ final class Network {
   }
 
   /**
-   * @param more adds levels of its own to those of each zone, lots by key
+   * @param more adds levels of its own to those of each zone
    */
-  Network(ClearingProblem problem, Consumer<Map<Long, Long>> more) {
+  Network(ClearingProblem problem, Consumer<List<MeritOrder.Level>> more) {
     long lot = problem.rules().lot().kilowatts();
     problem.zones().stream().sorted().forEach(nodes::add);
     zoneCount = nodes.size();
@@ -51,21 +51,19 @@ final class Network {
       numbers.put(nodes.get(node), node);
     }
 
-    List<Map<Long, Long>> lotsByKey = new ArrayList<>();
+    List<List<MeritOrder.Level>> offers = new ArrayList<>();
     for (int zone = 0; zone < zoneCount; zone++) {
-      lotsByKey.add(new HashMap<>());
+      offers.add(new ArrayList<>());
     }
     for (Order order : problem.orders()) {
-      Map<Long, Long> levels = lotsByKey.get(node(order.zone()));
+      List<MeritOrder.Level> levels = offers.get(node(order.zone()));
       for (Step step : order.steps()) {
-        levels.merge(
-            MeritOrder.key(order.side(), step.price().tenThousandths()),
-            step.quantity().kilowatts() / lot,
-            Math::addExact);
+        long key = MeritOrder.key(order.side(), step.price().tenThousandths());
+        levels.add(new MeritOrder.Level(key, step.quantity().kilowatts() / lot));
       }
     }
-    lotsByKey.forEach(more);
-    lotsByKey.forEach(levels -> meritOrders.add(MeritOrder.ofZone(levels)));
+    offers.forEach(more);
+    offers.forEach(levels -> meritOrders.add(MeritOrder.ofZone(levels)));
     borders.forEach(b -> meritOrders.add(MeritOrder.ofBorder(b.price().tenThousandths())));
 
     export = new long[ground];

@@ -12,14 +12,10 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Hands the lots of each zone's levels to the steps that stand on them, pro rata. */
 final class OrderFills {
-  private record Level(String zone, Side side, Price price) {}
-
   private record Claim(int order, int step, long lots) {}
 
   private final ClearingRules rules;
@@ -37,30 +33,47 @@ final class OrderFills {
   }
 
   private void share() {
-    Map<Level, List<Claim>> claims = new HashMap<>();
-    for (int order = 0; order < orders.size(); order++) {
-      Order asked = orders.get(order);
-      acceptedLots.add(new long[asked.steps().size()]);
-      for (int step = 0; step < asked.steps().size(); step++) {
-        Step offer = asked.steps().get(step);
-        claims
-            .computeIfAbsent(
-                new Level(asked.zone(), asked.side(), offer.price()), level -> new ArrayList<>())
-            .add(new Claim(order, step, offer.quantity().kilowatts() / rules.lot().kilowatts()));
+    // by zone, the steps on its level that is used in part
+    List<List<Claim>> claims = new ArrayList<>();
+    for (int zone = 0; zone < network.zoneCount; zone++) {
+      claims.add(new ArrayList<>());
+    }
+    for (int i = 0; i < orders.size(); i++) {
+      Order order = orders.get(i);
+      int zone = network.node(order.zone());
+      MeritOrder merit = network.meritOrders.get(zone);
+      long[] accepted = new long[order.steps().size()];
+      acceptedLots.add(accepted);
+      for (int step = 0; step < accepted.length; step++) {
+        Step offer = order.steps().get(step);
+        long lots = offer.quantity().kilowatts() / rules.lot().kilowatts();
+        long key = MeritOrder.key(order.side(), offer.price().tenThousandths());
+        if (merit.isShared(key)) {
+          claims.get(zone).add(new Claim(i, step, lots));
+        } else {
+          accepted[step] = accepted(order.side(), lots, merit.usedOf(key, lots));
+        }
       }
     }
-    claims.forEach(this::shareLevel);
+    for (int zone = 0; zone < claims.size(); zone++) {
+      if (!claims.get(zone).isEmpty()) {
+        shareLevel(network.meritOrders.get(zone), claims.get(zone));
+      }
+    }
   }
 
-  private void shareLevel(Level level, List<Claim> claims) {
+  /** A sell injects what it sells, a buy what it leaves. */
+  private static long accepted(Side side, long offered, long injected) {
+    return side == Side.SELL ? injected : offered - injected;
+  }
+
+  private void shareLevel(MeritOrder merit, List<Claim> claims) {
     List<Long> offered = claims.stream().map(Claim::lots).toList();
-    long key = MeritOrder.key(level.side(), level.price().tenThousandths());
-    long injected = network.meritOrders.get(network.node(level.zone())).usedOf(key);
-    long accepted =
-        level.side() == Side.SELL
-            ? injected
-            : offered.stream().mapToLong(Long::longValue).sum() - injected;
-    long[] shares = LotShare.share(offered, accepted);
+    long total = offered.stream().mapToLong(Long::longValue).sum();
+    Order any = orders.get(claims.get(0).order());
+    long key =
+        MeritOrder.key(any.side(), any.steps().get(claims.get(0).step()).price().tenThousandths());
+    long[] shares = LotShare.share(offered, accepted(any.side(), total, merit.usedOf(key, total)));
     for (int i = 0; i < shares.length; i++) {
       acceptedLots.get(claims.get(i).order())[claims.get(i).step()] = shares[i];
     }

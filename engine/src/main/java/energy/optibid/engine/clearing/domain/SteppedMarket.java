@@ -6,7 +6,6 @@ import energy.optibid.engine.clearing.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A period of step orders on lossless links, exact in lots, moved from optimum to optimum. */
 public final class SteppedMarket implements PeriodMarket {
@@ -48,9 +47,9 @@ public final class SteppedMarket implements PeriodMarket {
     this.work = 1;
   }
 
-  private void addPenalties(Map<Long, Long> lotsByKey) {
-    lotsByKey.put(floorPenalty(), PENALTY_LOTS);
-    lotsByKey.put(capPenalty(), PENALTY_LOTS);
+  private void addPenalties(List<MeritOrder.Level> levels) {
+    levels.add(new MeritOrder.Level(floorPenalty(), PENALTY_LOTS));
+    levels.add(new MeritOrder.Level(capPenalty(), PENALTY_LOTS));
   }
 
   private long floorPenalty() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -67,13 +66,12 @@ public final class CurveMarket implements PeriodMarket {
         byZone.stream()
             .map(own -> ZoneCurve.of(own, unitsPerLot, floor, cap, beyond, PENALTY_LOTS))
             .toArray(ZoneCurve[]::new);
-    TreeSet<Double> all = new TreeSet<>();
-    for (ZoneCurve curve : curves) {
-      for (double level : curve.levels()) {
-        all.add(level);
-      }
-    }
-    this.levels = all.stream().mapToDouble(Double::doubleValue).toArray();
+    this.levels =
+        Arrays.stream(curves)
+            .flatMapToDouble(c -> Arrays.stream(c.levels()))
+            .sorted()
+            .distinct()
+            .toArray();
     this.arcs =
         problem.links().stream()
             .sorted(Comparator.comparing(Link::id))

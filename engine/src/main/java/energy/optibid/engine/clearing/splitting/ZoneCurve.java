@@ -1,8 +1,9 @@
 package energy.optibid.engine.clearing.splitting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What all curves of a zone together want at each price, in lots, buying positive: straight between
@@ -37,10 +38,7 @@ final class ZoneCurve {
   }
 
   /** How the sum bends at a level: a step down, and a change of slope beyond it. */
-  private static final class Bend {
-    double step;
-    double slope;
-  }
+  private record Bend(double level, double step, double slope) {}
 
   /**
    * @param unitsPerLot quantity of a curve that makes a lot
@@ -54,7 +52,7 @@ final class ZoneCurve {
       double cap,
       double beyond,
       double penalty) {
-    TreeMap<Double, Bend> bends = new TreeMap<>();
+    List<Bend> bends = new ArrayList<>();
     double most = 0;
     double sellsAtFloor = 0;
     double buysAtCap = 0;
@@ -67,42 +65,48 @@ final class ZoneCurve {
         double from = curve.price(i - 1);
         double to = curve.price(i);
         if (from == to) {
-          bend(bends, from).step += drop;
+          bends.add(new Bend(from, drop, 0));
         } else if (drop > 0) {
-          bend(bends, from).slope += drop / (to - from);
-          bend(bends, to).slope -= drop / (to - from);
+          bends.add(new Bend(from, 0, drop / (to - from)));
+          bends.add(new Bend(to, 0, -drop / (to - from)));
         }
       }
     }
-    bend(bends, floor).step += sellsAtFloor;
-    bend(bends, cap).step += buysAtCap;
-    bend(bends, floor - beyond).step += penalty;
-    bend(bends, cap + beyond).step += penalty;
-    return sweep(bends, most + sellsAtFloor + penalty, buysAtCap, sellsAtFloor);
+    bends.add(new Bend(floor, sellsAtFloor, 0));
+    bends.add(new Bend(cap, buysAtCap, 0));
+    bends.add(new Bend(floor - beyond, penalty, 0));
+    bends.add(new Bend(cap + beyond, penalty, 0));
+    return sweep(
+        bends.toArray(Bend[]::new), most + sellsAtFloor + penalty, buysAtCap, sellsAtFloor);
   }
 
-  private static Bend bend(TreeMap<Double, Bend> bends, double level) {
-    return bends.computeIfAbsent(level, l -> new Bend());
-  }
-
-  private static ZoneCurve sweep(
-      TreeMap<Double, Bend> bends, double most, double cutAtCap, double cutAtFloor) {
-    double[] levels = new double[bends.size()];
-    double[] before = new double[levels.length];
-    double[] after = new double[levels.length];
+  private static ZoneCurve sweep(Bend[] bends, double most, double cutAtCap, double cutAtFloor) {
+    Arrays.sort(bends, Comparator.comparingDouble(Bend::level));
+    double[] levels = new double[bends.length];
+    double[] before = new double[bends.length];
+    double[] after = new double[bends.length];
     double quantity = most;
     double slope = 0;
-    int i = 0;
-    for (Map.Entry<Double, Bend> bend : bends.entrySet()) {
-      levels[i] = bend.getKey();
-      quantity -= i == 0 ? 0 : slope * (levels[i] - levels[i - 1]);
-      before[i] = quantity;
-      quantity -= bend.getValue().step;
-      after[i++] = quantity;
+    int count = 0;
+    for (int i = 0; i < bends.length; count++) {
+      double level = bends[i].level;
+      quantity -= count == 0 ? 0 : slope * (level - levels[count - 1]);
+      levels[count] = level;
+      before[count] = quantity;
+      for (; i < bends.length && bends[i].level == level; i++) {
+        quantity -= bends[i].step;
+        slope += bends[i].slope;
+      }
+      after[count] = quantity;
       // what is left of slopes that have all ended is rounding
-      slope = Math.abs(slope + bend.getValue().slope) < 1e-12 ? 0 : slope + bend.getValue().slope;
+      slope = Math.abs(slope) < 1e-12 ? 0 : slope;
     }
-    return new ZoneCurve(levels, before, after, cutAtCap, cutAtFloor);
+    return new ZoneCurve(
+        Arrays.copyOf(levels, count),
+        Arrays.copyOf(before, count),
+        Arrays.copyOf(after, count),
+        cutAtCap,
+        cutAtFloor);
   }
 
   double[] levels() {

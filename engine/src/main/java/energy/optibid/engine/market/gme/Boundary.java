@@ -1,6 +1,6 @@
 package energy.optibid.engine.market.gme;
 
-/** How the model is closed at the borders; the two are never mixed in one report. */
+/** How the model is closed at the borders; no two are ever mixed in one report. */
 public enum Boundary {
   /**
    * Neighbours take their published price within the transfer limits. The border price anchors the
@@ -8,5 +8,10 @@ public enum Boundary {
    */
   PRICES,
   /** The published exchanges are fixed flows; prices come from the books alone. */
-  EXCHANGES
+  EXCHANGES,
+  /**
+   * Nothing the coupling decided that day is known: exchanges are yesterday's, and give way with
+   * the price by a stated elasticity, see {@link ExpectedBorders}.
+   */
+  YESTERDAY
 }

@@ -140,6 +140,8 @@ public final class GmeDay implements Consumer<GmeRow> {
     demand(gaps, "capacity of link", seen(p -> p.links), p -> p.links);
     switch (boundary) {
       case EXCHANGES -> demand(gaps, "exchange", seen(p -> p.exchanges), p -> p.exchanges);
+      case YESTERDAY ->
+          demand(gaps, "capacity of border", seen(p -> p.borderLinks), p -> p.borderLinks);
       case PRICES -> {
         demand(gaps, "capacity of border", seen(p -> p.borderLinks), p -> p.borderLinks);
         demand(gaps, "price of neighbour", neighbours(), p -> p.prices);
@@ -212,6 +214,9 @@ public final class GmeDay implements Consumer<GmeRow> {
     List<ExternalExchange> exchanges = List.of();
     switch (boundary) {
       case EXCHANGES -> exchanges = List.copyOf(period.exchanges.values());
+      case YESTERDAY -> {
+        // what stands at the borders comes from elsewhere
+      }
       case PRICES -> {
         links.addAll(period.borderLinks.values());
         TreeSet<String> names = new TreeSet<>();
@@ -260,6 +265,16 @@ public final class GmeDay implements Consumer<GmeRow> {
         clearingRules(),
         rules.publicationTick(),
         true);
+  }
+
+  /** Published exchanges of a period. */
+  List<ExternalExchange> exchanges(int number) {
+    return List.copyOf(at(number).exchanges.values());
+  }
+
+  /** Capacity of each border of a period, in the direction the file names it. */
+  List<Link> borders(int number) {
+    return List.copyOf(at(number).borderLinks.values());
   }
 
   /** Published prices may carry more decimals than a price of the engine: half-even to 10⁻⁴. */
