@@ -77,13 +77,16 @@ public final class Answer {
       boolean active = allocation.decisions.active().get(c);
       Money income = Money.zero(instance.problem.rules().currency());
       Money required = complex.order.income().map(MinimumIncome::fixed).orElse(income);
+      boolean conditional = complex.order.income().isPresent();
       for (int t = 0; t < periods.size() && active; t++) {
         for (StepFill step : fillsOf(complex, periods.get(t))) {
           Price price = new Price(prices[t][complex.zone]);
           Price variable =
               complex.order.income().flatMap(MinimumIncome::variable).orElse(step.price());
           income = income.plus(instance.money(price, step.accepted(), t));
-          required = required.plus(instance.money(variable, step.accepted(), t));
+          if (conditional) {
+            required = required.plus(instance.money(variable, step.accepted(), t));
+          }
         }
       }
       outcomes.add(new ComplexOutcome(complex.order.id(), active, income, required));

@@ -12,8 +12,8 @@ import java.util.Set;
  * program.
  */
 final class DecidedQuantities {
-  /** Rounding of a lossy or flow-based quantity and of its prices, in 10⁻⁴ per MWh. */
-  private static final double TICKS = 1.5;
+  /** What whole lots and prices take from a lossy or flow-based quantity, in 10⁻⁴ per MWh. */
+  private static final double TICK = 1;
 
   private static final double SAME = 1e-6;
 
@@ -103,12 +103,12 @@ final class DecidedQuantities {
   private double tolerance(int q) {
     for (double each : column(q).lots()) {
       if (each != Math.rint(each)) {
-        return TICKS;
+        return TICK;
       }
     }
     boolean flowBased = instance.network.positionsOf(column(q).periods()[0]).length > 0;
     boolean curved = allocation.books.isCurved(column(q).periods()[0]);
-    return curved ? instance.problem.tick().tenThousandths() : flowBased ? TICKS : SAME;
+    return curved ? instance.problem.tick().tenThousandths() : flowBased ? TICK : SAME;
   }
 
   private boolean mayRise(int q) {
@@ -138,8 +138,9 @@ final class DecidedQuantities {
    * Adds the conditions to a program on deviations from tied prices.
    *
    * @param firstDual variable of the first tight row's value, in 10⁻⁴ per unit of the row
+   * @param rounded whether what rounding takes is allowed for
    */
-  void addTo(DualSimplex lp, long[][] tied, int[][] variable, int firstDual) {
+  void addTo(DualSimplex lp, long[][] tied, int[][] variable, int firstDual, boolean rounded) {
     for (int q = 0; q < instance.quantities.length; q++) {
       Column column = column(q);
       List<Integer> columns = new ArrayList<>();
@@ -161,7 +162,7 @@ final class DecidedQuantities {
         }
       }
       double gain = gain(q, tied);
-      double tolerance = tolerance(q);
+      double tolerance = rounded ? tolerance(q) : SAME;
       if (mayRise(q)) {
         add(lp, tolerance - gain, columns, coefficients, -1);
       }

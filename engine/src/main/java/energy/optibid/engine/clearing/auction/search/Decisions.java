@@ -12,11 +12,15 @@ import java.util.BitSet;
  * @param quantities lots of the columns that are free between bounds, in the instance's order
  */
 record Decisions(Ratio[] ratios, BitSet active, long[] quantities) {
-  /** Nothing accepted, nothing active, nothing flowing. */
+  /** No block accepted, only those complex orders active that never leave, nothing flowing. */
   static Decisions none(Instance instance) {
     Ratio[] none = new Ratio[instance.blocks.size()];
     Arrays.fill(none, Ratio.ZERO);
-    return new Decisions(none, new BitSet(), new long[instance.quantities.length]);
+    BitSet unconditional = new BitSet();
+    for (int c = 0; c < instance.complexes.size(); c++) {
+      unconditional.set(c, instance.complexes.get(c).on < 0);
+    }
+    return new Decisions(none, unconditional, new long[instance.quantities.length]);
   }
 
   Ratio ratio(int block) {

@@ -81,7 +81,10 @@ final class PriceFace {
     if (variables == 0 && decided.isEmpty()) {
       return null;
     }
-    double[] exact = nearest(0);
+    double[] exact = nearest(0, false);
+    if (exact == null && !decided.isEmpty()) {
+      exact = nearest(0, true);
+    }
     if (exact == null) {
       return null;
     }
@@ -91,7 +94,7 @@ final class PriceFace {
         return prices;
       }
     }
-    double[] safe = nearest(1);
+    double[] safe = nearest(1, true);
     return safe == null ? null : rounded(safe, Rounding.NEAREST);
   }
 
@@ -154,8 +157,9 @@ final class PriceFace {
 
   /**
    * @param ticks how much better than needed each average price must be
+   * @param roundedQuantities whether decided quantities may be as far off as their rounding takes
    */
-  private double @Nullable [] nearest(int ticks) {
+  private double @Nullable [] nearest(int ticks, boolean roundedQuantities) {
     int duals = decided.tightRows();
     double[] cost = new double[variables + duals];
     double[] upper = new double[variables + duals];
@@ -175,7 +179,7 @@ final class PriceFace {
     for (Condition condition : conditions) {
       condition.addTo(lp, tied, variable, ticks);
     }
-    decided.addTo(lp, tied, variable, variables);
+    decided.addTo(lp, tied, variable, variables, roundedQuantities);
     if (!lp.solve(Double.NEGATIVE_INFINITY)) {
       return null;
     }
