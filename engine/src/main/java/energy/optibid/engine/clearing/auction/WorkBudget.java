@@ -7,8 +7,8 @@ package energy.optibid.engine.clearing.auction;
  * @param units at least one
  */
 public record WorkBudget(long units) {
-  /** Enough to prove days of the size of the Italian market. */
-  public static final WorkBudget DEFAULT = new WorkBudget(2_000_000);
+  /** A hundred times what a day of the Italian market takes; ten to twenty seconds of one core. */
+  public static final WorkBudget DEFAULT = new WorkBudget(300_000);
 
   /**
    * @throws IllegalArgumentException if there is no unit

@@ -36,10 +36,12 @@ final class BranchAndBound {
   private final Master master;
   private final WholeLots wholeLots;
   private final Repair repair;
+  private final PriceCuts priceCuts;
   private final boolean incomes;
   private final PriorityQueue<Node> open = new PriorityQueue<>();
   private long born;
   private long processed;
+  private double rootBound = Double.POSITIVE_INFINITY;
   private Allocation best;
 
   BranchAndBound(Instance instance, long budget, BooleanSupplier stop) {
@@ -49,6 +51,7 @@ final class BranchAndBound {
     this.master = new Master(instance);
     this.wholeLots = new WholeLots(instance);
     this.repair = new Repair(instance, this::settled);
+    this.priceCuts = new PriceCuts(instance);
     this.incomes = instance.complexes.stream().anyMatch(complex -> complex.on >= 0);
     Allocation nothing = settled(Decisions.none(instance));
     if (nothing == null || !nothing.feasible()) {
@@ -87,8 +90,6 @@ final class BranchAndBound {
     }
     return new Found(best, end, work(), gap);
   }
-
-  private double rootBound = Double.POSITIVE_INFINITY;
 
   private long work() {
     return master.work() + instance.plain.markets().stream().mapToLong(PeriodMarket::work).sum();
@@ -239,6 +240,7 @@ final class BranchAndBound {
     double[] low = master.lower(bounds);
     double[] high = master.upper(bounds);
     List<Integer> losers = face.losers();
+    priceCuts.of(allocation, losers).forEach(master::add);
     List<Integer> subjects = new ArrayList<>();
     int count = instance.blocks.size() + instance.complexes.size();
     double[] rank = new double[count];
