@@ -25,7 +25,9 @@ class AuctionVerifierTest {
   static void clearRandomAuctions() {
     for (long seed = 0; seed < CASES; seed++) {
       AuctionProblem problem =
-          seed % 2 == 0 ? RandomAuction.ofIncome(seed) : RandomAuction.ofWholeLots(seed, 5);
+          seed % 2 == 0
+              ? RandomAuction.ofIncome(seed, 1000, 1000)
+              : RandomAuction.ofWholeLots(seed, 5);
       ExhaustiveAuction.best(problem).ifPresent(best -> RIGHT.add(new Case(problem, best)));
     }
   }
