@@ -16,7 +16,10 @@ class AuctionMilpTest {
     int rejectedParadoxically = 0;
     int cut = 0;
     for (long seed = 0; seed < CASES; seed++) {
-      AuctionProblem problem = RandomAuction.ofWholeLots(seed, 5);
+      AuctionProblem problem =
+          seed % 3 == 0
+              ? RandomAuction.ofIncome(seed, 1000, 1000)
+              : RandomAuction.ofWholeLots(seed, 5);
       Optional<AuctionResult> tried = ExhaustiveAuction.best(problem);
       OptionalDouble welfare = AuctionMilp.welfare(problem, 1000);
       assertEquals(tried.isPresent(), welfare.isPresent(), "seed " + seed);
@@ -32,6 +35,6 @@ class AuctionMilpTest {
         }
       }
     }
-    assertTrue(rejectedParadoxically > 20 && cut > 10, rejectedParadoxically + ", " + cut);
+    assertTrue(rejectedParadoxically > 20 && cut > 5, rejectedParadoxically + ", " + cut);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 final class ExhaustiveAuction {
   private record Candidate(Decisions decisions, List<ClearingResult> hours) {
     java.math.BigDecimal welfare() {
-      return Answer.welfare(decisions, hours).amount();
+      return WrittenAnswer.welfare(decisions, hours).amount();
     }
   }
 
@@ -42,7 +42,8 @@ final class ExhaustiveAuction {
       Optional<Map<NoLossPrices.At, Long>> prices =
           NoLossPrices.find(candidate.decisions(), candidate.hours());
       if (prices.isPresent()) {
-        return prices.map(p -> new Answer(candidate.decisions(), candidate.hours(), p).written());
+        return prices.map(
+            p -> new WrittenAnswer(candidate.decisions(), candidate.hours(), p).written());
       }
     }
     return Optional.empty();

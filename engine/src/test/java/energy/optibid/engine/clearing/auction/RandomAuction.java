@@ -3,7 +3,10 @@ package energy.optibid.engine.clearing.auction;
 import energy.optibid.engine.clearing.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Small random auctions: one to three zones, two to four hours, few orders with small whole prices
@@ -11,6 +14,9 @@ import java.util.Random;
  */
 final class RandomAuction {
   private static final int HIGHEST_PRICE = 12;
+
+  /** Price limits where what couples hours or zones may take a price far from any order's. */
+  private static final int WIDE = 200;
 
   private final Random random;
   private final int hours;
@@ -45,14 +51,72 @@ final class RandomAuction {
   }
 
   /** Complex orders with a minimum income beside a block or two. */
-  static AuctionProblem ofIncome(long seed) {
-    RandomAuction auction = new RandomAuction(seed, 1000, 1000);
+  static AuctionProblem ofIncome(long seed, long unit, long lot) {
+    RandomAuction auction = new RandomAuction(seed, unit, lot);
     auction.blocks(2, false);
     int complexes = 1 + auction.random.nextInt(2);
     for (int i = 0; i < complexes; i++) {
-      auction.complex("M" + i);
+      auction.complex("M" + i, auction.random.nextInt(25), -1);
     }
     return auction.book.blocks(auction.blocks).problem();
+  }
+
+  /** Ramped links, of which some flow is known before the first hour or not. */
+  static AuctionProblem ofRamps(long seed, long unit) {
+    RandomAuction auction = new RandomAuction(seed, unit, 1);
+    auction.book.limits(-WIDE, WIDE);
+    for (int i = 1; i < auction.zones.size(); i++) {
+      auction.book.ramp(
+          "L" + i,
+          auction.random.nextInt(3),
+          auction.random.nextBoolean() ? Optional.of(0L) : Optional.empty());
+    }
+    return auction.withSomeBlocks();
+  }
+
+  /** Links that lose a tenth, a fifth or half; prices are not negative. */
+  static AuctionProblem ofLosses(long seed, long unit) {
+    RandomAuction auction = new RandomAuction(seed, unit, 1);
+    auction.book.limits(0, 20);
+    for (int i = 1; i < auction.zones.size(); i++) {
+      auction.book.loss("L" + i, List.of("0.1", "0.2", "0.5").get(auction.random.nextInt(3)));
+    }
+    return auction.withSomeBlocks();
+  }
+
+  /** Zones that exchange freely within one or two critical branches. */
+  static AuctionProblem ofCriticalBranches(long seed, long unit) {
+    RandomAuction auction = new RandomAuction(seed, unit, 1);
+    auction.book.limits(-WIDE, WIDE);
+    List<String> factors = List.of("-0.5", "-0.25", "0", "0.25", "0.5");
+    for (int hour = 1; hour <= auction.hours; hour++) {
+      for (int i = auction.random.nextInt(2); i < 2; i++) {
+        Map<String, String> ptdf = new TreeMap<>();
+        for (String zone : auction.zones) {
+          ptdf.put(zone, factors.get(auction.random.nextInt(factors.size())));
+        }
+        auction.book.critical(hour, "C" + i, auction.random.nextInt(3), ptdf);
+      }
+    }
+    return auction.withSomeBlocks();
+  }
+
+  /** Plants whose power changes slowly. */
+  static AuctionProblem ofGradients(long seed, long unit) {
+    RandomAuction auction = new RandomAuction(seed, unit, 1);
+    auction.book.limits(-WIDE, WIDE);
+    int plants = 1 + auction.random.nextInt(2);
+    for (int i = 0; i < plants; i++) {
+      auction.complex("G" + i, -1, auction.random.nextInt(3));
+    }
+    return auction.withSomeBlocks();
+  }
+
+  private AuctionProblem withSomeBlocks() {
+    if (random.nextBoolean()) {
+      blocks(3, false);
+    }
+    return book.blocks(blocks).problem();
   }
 
   private void orders() {
@@ -127,21 +191,21 @@ final class RandomAuction {
     return random.nextInt(4) == 0 ? block.in("group") : block;
   }
 
-  private void complex(String id) {
+  private void complex(String id, long fixed, long gradient) {
     long[][] steps = new long[hours][];
     for (int hour = 0; hour < hours; hour++) {
       long cheap = random.nextInt(5);
       steps[hour] =
           new long[] {
-            cheap, 1 + random.nextInt(2), cheap + 1 + random.nextInt(4), random.nextInt(3)
+            cheap, 1 + random.nextInt(2), cheap + 1 + random.nextInt(4), 1 + random.nextInt(2)
           };
     }
     book.complex(
         id,
         zone(),
-        random.nextInt(25),
+        fixed,
         random.nextBoolean() ? -1 : random.nextInt(6),
-        -1,
+        gradient,
         random.nextInt(3),
         steps);
   }

@@ -82,10 +82,19 @@ final class BlockCheck {
                 claim.broken(
                     BLOCK_RATIO, block.id(), "%s is more than its parent's %s", ratio, parent));
     SortedMap<Integer, Power> expected = new TreeMap<>();
-    block.quantities().keySet().forEach(p -> expected.put(p, new Power(claim.accepted(block, p))));
-    if (!outcome.accepted().equals(expected)) {
+    for (int period : block.quantities().keySet()) {
+      expected.put(period, new Power(claim.accepted(block, period)));
+    }
+    if (!withoutZeros(outcome.accepted()).equals(withoutZeros(expected))) {
       claim.broken(LOT, block.id(), "%s of it are %s, not %s", ratio, expected, outcome.accepted());
     }
+  }
+
+  /** A period in which nothing is accepted may be left out. */
+  private static SortedMap<Integer, Power> withoutZeros(SortedMap<Integer, Power> accepted) {
+    SortedMap<Integer, Power> left = new TreeMap<>(accepted);
+    left.values().removeIf(Power::isZero);
+    return left;
   }
 
   private static void statement(AuctionClaim claim, BlockOrder block) {

@@ -21,13 +21,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes the result of decisions, cleared hours and prices, in the words of the rules. */
-final class Answer {
+final class WrittenAnswer {
   private final Decisions decisions;
   private final AuctionProblem problem;
   private final List<ClearingResult> hours;
   private final Map<NoLossPrices.At, Long> prices;
 
-  Answer(Decisions decisions, List<ClearingResult> hours, Map<NoLossPrices.At, Long> prices) {
+  WrittenAnswer(
+      Decisions decisions, List<ClearingResult> hours, Map<NoLossPrices.At, Long> prices) {
     this.decisions = decisions;
     this.problem = decisions.problem();
     this.hours = hours;

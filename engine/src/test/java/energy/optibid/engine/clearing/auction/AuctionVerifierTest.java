@@ -1,0 +1,123 @@
+package energy.optibid.engine.clearing.auction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import energy.optibid.engine.clearing.Violation;
+import energy.optibid.engine.units.Price;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuctionVerifierTest {
+  private static final int CASES = 150;
+  private static final int EACH = 3;
+
+  private record Case(AuctionProblem problem, AuctionResult result) {}
+
+  private static final List<Case> RIGHT = new ArrayList<>();
+
+  @BeforeAll
+  static void clearRandomAuctions() {
+    for (long seed = 0; seed < CASES; seed++) {
+      AuctionProblem problem =
+          seed % 2 == 0
+              ? RandomAuction.ofIncome(seed, 1000, 1000)
+              : RandomAuction.ofWholeLots(seed, 5);
+      ExhaustiveAuction.best(problem).ifPresent(best -> RIGHT.add(new Case(problem, best)));
+    }
+  }
+
+  @Test
+  void verify_bestOfEveryDecision_isSilent() {
+    assertTrue(RIGHT.size() > CASES * 4 / 5, RIGHT.size() + " found");
+    for (Case right : RIGHT) {
+      assertEquals(List.of(), AuctionVerifier.verify(right.problem(), right.result()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AuctionCorruption.class)
+  void verify_spoiltResult_namesTheBrokenRule(AuctionCorruption corruption) {
+    int spoilt = 0;
+    for (Case right : RIGHT) {
+      Optional<AuctionResult> wrong = corruption.spoil.of(right.problem(), right.result());
+      if (wrong.isPresent()) {
+        spoilt++;
+        List<Violation> violations = AuctionVerifier.verify(right.problem(), wrong.get());
+        assertTrue(
+            violations.stream().anyMatch(v -> v.rule() == corruption.breaks),
+            () -> corruption + " passed in " + right + " with " + violations);
+      }
+    }
+    assertTrue(spoilt >= EACH, corruption + " found only " + spoilt + " spots");
+  }
+
+  @ParameterizedTest
+  @EnumSource(BlockDecision.class)
+  void verify_anyOtherDecision_isMisstated(BlockDecision decision) {
+    int spoilt = 0;
+    for (Case right : RIGHT) {
+      for (BlockOutcome block : right.result().blocks()) {
+        if (block.decision() != decision) {
+          spoilt++;
+          AuctionResult wrong =
+              AuctionCorruption.withBlock(
+                  right.result(),
+                  block.blockId(),
+                  o ->
+                      new BlockOutcome(
+                          o.blockId(),
+                          decision,
+                          o.ratio(),
+                          o.accepted(),
+                          o.surplus(),
+                          o.averagePrice(),
+                          o.distance()));
+          assertEquals(
+              List.of(Violation.Rule.STATEMENT),
+              AuctionVerifier.verify(right.problem(), wrong).stream()
+                  .map(Violation::rule)
+                  .toList());
+        }
+      }
+    }
+    assertTrue(spoilt > CASES);
+  }
+
+  @Test
+  void verify_averageRoundedEitherWay_isRight() {
+    for (Case right : RIGHT) {
+      for (BlockOrder block : right.problem().blocks()) {
+        long sum = 0;
+        long weight = 0;
+        for (var part : block.quantities().entrySet()) {
+          long price =
+              right.result().period(part.getKey()).zone(block.zone()).price().tenThousandths();
+          sum += price * part.getValue().kilowatts();
+          weight += part.getValue().kilowatts();
+        }
+        long exactlyOrUp = -Math.floorDiv(-sum, weight);
+        long sign = block.side() == energy.optibid.engine.clearing.Side.SELL ? 1 : -1;
+        AuctionResult rounded =
+            AuctionCorruption.withBlock(
+                right.result(),
+                block.id(),
+                o ->
+                    new BlockOutcome(
+                        o.blockId(),
+                        o.decision(),
+                        o.ratio(),
+                        o.accepted(),
+                        o.surplus(),
+                        new Price(exactlyOrUp),
+                        new Price(sign * (exactlyOrUp - block.price().tenThousandths()))));
+        assertEquals(List.of(), AuctionVerifier.verify(right.problem(), rounded));
+      }
+    }
+  }
+}
