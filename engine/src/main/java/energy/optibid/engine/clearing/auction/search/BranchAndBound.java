@@ -42,7 +42,7 @@ final class BranchAndBound {
   private long born;
   private long processed;
   private double rootBound = Double.POSITIVE_INFINITY;
-  private Allocation best;
+  private @Nullable Allocation best;
 
   BranchAndBound(Instance instance, long budget, BooleanSupplier stop) {
     this.instance = instance;
@@ -53,11 +53,7 @@ final class BranchAndBound {
     this.repair = new Repair(instance, this::settled);
     this.priceCuts = new PriceCuts(instance);
     this.incomes = instance.complexes.stream().anyMatch(complex -> complex.on >= 0);
-    Allocation nothing = settled(Decisions.none(instance));
-    if (nothing == null || !nothing.feasible()) {
-      throw new InfeasibleClearingException(Power.ZERO);
-    }
-    this.best = nothing;
+    offerIfFeasible(settled(Decisions.none(instance)));
   }
 
   /**
@@ -84,11 +80,15 @@ final class BranchAndBound {
       process(open.remove());
       processed++;
     }
+    Allocation found = best;
+    if (found == null) {
+      throw new InfeasibleClearingException(Power.ZERO);
+    }
     double gap = 0;
     if (end != Search.End.OPTIMAL) {
-      gap = Math.max(0, Math.min(open.element().bound(), rootBound) - best.welfare());
+      gap = Math.max(0, Math.min(open.element().bound(), rootBound) - found.welfare());
     }
-    return new Found(best, end, work(), gap);
+    return new Found(found, end, work(), gap);
   }
 
   private long work() {
@@ -96,7 +96,7 @@ final class BranchAndBound {
   }
 
   private double cutoff() {
-    return best.welfare() + IMPROVES;
+    return best == null ? Double.NEGATIVE_INFINITY : best.welfare() + IMPROVES;
   }
 
   private void push(Bounds bounds, double bound) {
@@ -111,6 +111,12 @@ final class BranchAndBound {
     if (processed == 0) {
       rootBound = bound;
     }
+    int[] bothWays = bothWays();
+    if (bothWays.length > 0) {
+      push(node.bounds().with(bothWays[0], 0, 0), bound);
+      push(node.bounds().with(bothWays[1], 0, 0), bound);
+      return;
+    }
     int fractional = fractional();
     if (fractional < 0) {
       whole(node.bounds(), bound);
@@ -121,6 +127,16 @@ final class BranchAndBound {
     if (repairs()) {
       offer(repair.feasible(decisions(node.bounds())));
     }
+  }
+
+  /** A lossy line that flows both ways at once would burn what nobody wants: it must choose. */
+  private int[] bothWays() {
+    for (int[] ways : instance.network.lossyWays()) {
+      if (master.x(ways[0]) > WHOLE && master.x(ways[1]) > WHOLE) {
+        return ways;
+      }
+    }
+    return new int[0];
   }
 
   private boolean repairs() {
@@ -209,16 +225,32 @@ final class BranchAndBound {
         bounds = bounds.with(on, 0, 0);
       }
     }
-    if (!master.solve(bounds, Double.NEGATIVE_INFINITY)) {
-      return null;
-    }
+    int[] bothWays;
+    do {
+      if (!master.solve(bounds, Double.NEGATIVE_INFINITY)) {
+        return null;
+      }
+      bothWays = bothWays();
+      if (bothWays.length > 0) {
+        boolean forward = master.x(bothWays[0]) > master.x(bothWays[1]);
+        bounds = bounds.with(bothWays[forward ? 1 : 0], 0, 0);
+      }
+    } while (bothWays.length > 0);
     return Allocation.of(
         instance, new Decisions(decisions.ratios(), decisions.active(), wholeLots.of(master.x())));
   }
 
   private void offer(@Nullable Allocation candidate) {
-    if (candidate != null && candidate.welfare() > best.welfare()) {
+    if (candidate != null && (best == null || candidate.welfare() > best.welfare())) {
       best = candidate;
+    }
+  }
+
+  private void offerIfFeasible(@Nullable Allocation candidate) {
+    if (candidate != null
+        && candidate.feasible()
+        && new PriceFace(instance, candidate).choose() != null) {
+      offer(candidate);
     }
   }
 

@@ -29,7 +29,10 @@ final class Conditions {
     }
     for (int c = 0; c < instance.complexes.size(); c++) {
       ComplexOrder order = instance.complexes.get(c).order;
-      if (order.income().isPresent() && allocation.decisions.active().get(c)) {
+      // what cannot be cleared has no volumes to count
+      if (allocation.feasible()
+          && order.income().isPresent()
+          && allocation.decisions.active().get(c)) {
         all.addIncome(c, order.income().get());
       }
     }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a lossless transfer network cannot say, as columns and rows: flows over links that ramp or
@@ -44,7 +45,7 @@ final class NetworkColumns {
     problem.losses().stream().map(LineLoss::link).forEach(taken::add);
     problem.ramps().stream().map(RampLimit::link).forEach(taken::add);
     for (int t = 0; t < problem.periods().size(); t++) {
-      flows.add(new HashMap<>());
+      flows.add(new TreeMap<>());
       for (Link link : problem.periods().get(t).links()) {
         if (taken.contains(link.id())) {
           flows.get(t).put(link.id(), flow(t, link));
@@ -63,6 +64,14 @@ final class NetworkColumns {
   /** Columns of a link's flow in a period: one for both ways, or one for each. */
   int[] flowOf(int t, String link) {
     return flows.get(t).getOrDefault(link, new int[0]);
+  }
+
+  /** The two directions of each lossy line in each period. */
+  List<int[]> lossyWays() {
+    return flows.stream()
+        .flatMap(period -> period.values().stream())
+        .filter(ways -> ways.length == 2)
+        .toList();
   }
 
   /** Columns of the net positions of a period's zones; empty without flow-based limits. */
