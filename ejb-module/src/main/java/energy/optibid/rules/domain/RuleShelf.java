@@ -52,6 +52,7 @@ public final class RuleShelf implements Rules {
     TiePrice tie =
         switch (rules.priceIntervalRule()) {
           case MIDPOINT -> TiePrice.MIDPOINT;
+          case LOWEST -> TiePrice.LOWEST;
         };
     return new ClearingRules(
         rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
