@@ -8,7 +8,7 @@ import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
-import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
@@ -220,13 +220,7 @@ public final class GmeDay implements Consumer<GmeRow> {
 
   /** The pack's parameters as the clearing takes them. */
   public ClearingRules clearingRules() {
-    TiePrice tie =
-        switch (rules.priceIntervalRule()) {
-          case MIDPOINT -> TiePrice.MIDPOINT;
-          case LOWEST -> TiePrice.LOWEST;
-        };
-    return new ClearingRules(
-        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
+    return ClearingParameters.of(rules);
   }
 
   private Period at(int number) {

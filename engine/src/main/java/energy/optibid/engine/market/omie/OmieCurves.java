@@ -1,11 +1,10 @@
 package energy.optibid.engine.market.omie;
 
 import energy.optibid.engine.clearing.ClearingProblem;
-import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
-import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.market.omie.OmieOffer.Stage;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
@@ -77,7 +76,7 @@ public final class OmieCurves {
         List.of(),
         List.of(),
         List.of(),
-        clearingRules(rules));
+        ClearingParameters.of(rules));
   }
 
   private static Order order(List<OmieOffer> offers, String zone, Side side) {
@@ -89,15 +88,5 @@ public final class OmieCurves {
             .filter(offer -> offer.country().equals(zone) && offer.side() == side)
             .map(offer -> new Step(offer.price(), offer.power()))
             .toList());
-  }
-
-  private static ClearingRules clearingRules(AuctionRules rules) {
-    TiePrice tie =
-        switch (rules.priceIntervalRule()) {
-          case MIDPOINT -> TiePrice.MIDPOINT;
-          case LOWEST -> TiePrice.LOWEST;
-        };
-    return new ClearingRules(
-        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
   }
 }
