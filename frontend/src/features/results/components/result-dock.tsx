@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { AreaPrices, Auction, ClearingRun, DeliveryBlock } from '@/api/types';
+import { useCan } from '@/features/session/session-context';
 import panel from '@/ui/ui.module.css';
 import type { ExportTable } from '../export-model';
 import { AwardTable } from './award-table';
@@ -31,7 +32,8 @@ const TABLE_OF: Partial<Record<Tab, ExportTable>> = { Zones: 'prices', Awards: '
 
 export function ResultDock(props: DockProps) {
   const [tab, setTab] = useState<Tab>('Zones');
-  const table = TABLE_OF[tab];
+  const mayReadAwards = useCan('awards:read');
+  const table = tab === 'Awards' && !mayReadAwards ? undefined : TABLE_OF[tab];
   const id = useId();
   const keys = (e: KeyboardEvent<HTMLDivElement>) => {
     const step = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;

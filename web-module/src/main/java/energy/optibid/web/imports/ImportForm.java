@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record ImportForm(
     @Schema(
             required = true,
-            enumeration = {"gme", "iex-dam-json", "iex-csv", "omie-prices", "entsoe-prices", "price-history"},
+            enumeration = {
+              "gme",
+              "iex-dam-json",
+              "iex-csv",
+              "omie-prices",
+              "entsoe-prices",
+              "price-history"
+            },
             description =
                 "Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON),"
                     + " IEX's tables of the country (CSV), price files of OMEL and OMIE (text),"
