@@ -1927,6 +1927,7 @@ export interface components {
             operatorCode: string;
             segment: string;
             simulated: boolean;
+            takesOrders: boolean;
             timeZone: string;
         };
         MarketEvent: {

@@ -3,8 +3,10 @@
 
 insert into market_operator values ('entsoe', 'ENTSO-E Transparency Platform', 'BE');
 
-insert into market (code, operator_code, name, currency, time_zone, simulated, segment, grid) values
-  ('entsoe-da', 'entsoe', 'ENTSO-E, European day-ahead prices', 'EUR', 'Europe/Brussels', false, 'da', 'eu');
+insert into market (code, operator_code, name, currency, time_zone, simulated, segment, grid,
+                    takes_orders) values
+  ('entsoe-da', 'entsoe', 'ENTSO-E, European day-ahead prices', 'EUR', 'Europe/Brussels', false, 'da', 'eu',
+   false);
 
 insert into bid_area (market_code, code, name, kind, region) values
   ('entsoe-da', 'AL', 'Albania', 'bidding', 'AL'),
