@@ -70,3 +70,10 @@ export async function upload<D>(path: string, form: FormData, idempotencyKey: st
   if (!response.ok) throw ApiProblem.of(body, response);
   return body as D;
 }
+
+/** A file to keep: fetched with the token, which a plain link would not send. */
+export async function download(path: string): Promise<{ content: Blob; disposition: string | null }> {
+  const response = await authorised(new Request(current().apiUrl + path, { headers: { Accept: '*/*' } }));
+  if (!response.ok) throw ApiProblem.of(await response.json().catch(() => null), response);
+  return { content: await response.blob(), disposition: response.headers.get('Content-Disposition') };
+}

@@ -28,7 +28,7 @@ export interface ImportFormat {
   name: string;
   /** What to send, as a sentence. */
   hint: string;
-  ending: 'csv' | 'json';
+  ending: 'csv' | 'json' | 'txt' | 'xml';
   /** Whether one delivery day may be picked out. */
   byDay: boolean;
 }
@@ -53,6 +53,20 @@ export const FORMATS: readonly [ImportFormat, ...ImportFormat[]] = [
     name: 'IEX tables of India',
     hint: 'One table of DAM, GDAM, HP-DAM and RTM: bids, offers, cleared and scheduled volume and clearing price of each block.',
     ending: 'csv',
+    byDay: false,
+  },
+  {
+    code: 'omie-prices',
+    name: 'OMIE prices of Iberia',
+    hint: 'Price files of the day-ahead market (PMD, PrecioMD) and of intraday sessions (PrecioIntra), in cent/kWh or EUR/MWh: prices and traded energies of Spain and Portugal. A file is a day.',
+    ending: 'txt',
+    byDay: false,
+  },
+  {
+    code: 'entsoe-prices',
+    name: 'ENTSO-E prices of Europe',
+    hint: 'Day-ahead price documents of the Transparency Platform (Publication_MarketDocument, A44): any bidding zones, any length, in EUR/MWh.',
+    ending: 'xml',
     byDay: false,
   },
   {

@@ -36,7 +36,7 @@ const blank: AssetInput = {
 export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: () => void }) {
   const queries = useQueryClient();
   const keys = useRef(new IntentKeys());
-  const markets = useQuery(marketsQuery).data ?? [];
+  const markets = (useQuery(marketsQuery).data ?? []).filter((m) => m.takesOrders);
   const [draft, setDraft] = useState<AssetInput>(asset ?? blank);
   const [limits, setLimits] = useState(asset?.limitsStated ? draftOf(asset.limits) : null);
   const input = { ...draft, marketCode: draft.marketCode || (markets[0]?.code ?? '') };

@@ -15,7 +15,7 @@ import { AUCTION_TONE, marketTitle } from '../auction-model';
 /** Days of real markets, brought in from files. */
 export function ImportedDays() {
   const markets = useQuery(marketsQuery);
-  const real = (markets.data ?? []).filter((m) => !m.simulated);
+  const real = (markets.data ?? []).filter((m) => !m.simulated && m.takesOrders);
   const days = useQueries({
     queries: real.map((m) => importedQuery(m.code)),
     combine: (answers) => ({

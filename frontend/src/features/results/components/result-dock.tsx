@@ -1,8 +1,11 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { AreaPrices, Auction, ClearingRun, DeliveryBlock } from '@/api/types';
+import { useCan } from '@/features/session/session-context';
 import panel from '@/ui/ui.module.css';
+import type { ExportTable } from '../export-model';
 import { AwardTable } from './award-table';
+import { ExportMenu } from './export-menu';
 import { FlowTable } from './flow-table';
 import classes from './results.module.css';
 import { RunTable } from './run-table';
@@ -25,9 +28,12 @@ export interface DockProps {
 
 const TABS = ['Zones', 'Awards', 'Flows', 'Runs'] as const;
 type Tab = (typeof TABS)[number];
+const TABLE_OF: Partial<Record<Tab, ExportTable>> = { Zones: 'prices', Awards: 'awards', Flows: 'flows' };
 
 export function ResultDock(props: DockProps) {
   const [tab, setTab] = useState<Tab>('Zones');
+  const mayReadAwards = useCan('awards:read');
+  const table = tab === 'Awards' && !mayReadAwards ? undefined : TABLE_OF[tab];
   const id = useId();
   const keys = (e: KeyboardEvent<HTMLDivElement>) => {
     const step = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;
@@ -39,21 +45,24 @@ export function ResultDock(props: DockProps) {
   };
   return (
     <section className={panel.panel} aria-label="Results">
-      <div className={classes.tabs} role="tablist" aria-label="Results" onKeyDown={keys}>
-        {TABS.map((t) => (
-          <button
-            key={t}
-            id={`${id}-${t}`}
-            type="button"
-            role="tab"
-            aria-selected={t === tab}
-            aria-controls={`${id}-panel`}
-            tabIndex={t === tab ? 0 : -1}
-            onClick={() => setTab(t)}
-          >
-            {t === 'Awards' ? 'Awards & money' : t === 'Zones' && props.auction.exchangeId ? 'Areas' : t}
-          </button>
-        ))}
+      <div className={classes.tabBar}>
+        <div className={classes.tabs} role="tablist" aria-label="Results" onKeyDown={keys}>
+          {TABS.map((t) => (
+            <button
+              key={t}
+              id={`${id}-${t}`}
+              type="button"
+              role="tab"
+              aria-selected={t === tab}
+              aria-controls={`${id}-panel`}
+              tabIndex={t === tab ? 0 : -1}
+              onClick={() => setTab(t)}
+            >
+              {t === 'Awards' ? 'Awards & money' : t === 'Zones' && props.auction.exchangeId ? 'Areas' : t}
+            </button>
+          ))}
+        </div>
+        {props.shown && table && <ExportMenu runId={props.shown.id} table={table} />}
       </div>
       <div
         id={`${id}-panel`}

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * An import and what has become of it.
  *
- * @param format {@code gme}, {@code iex-dam-json}, {@code iex-csv} or {@code price-history}
+ * @param format one of {@link Imports#FORMATS}
  * @param dryRun whether it only checks and publishes nothing
  * @param summary what the files hold, as far as they are sound
  * @param faultCount all faults found, kept or not

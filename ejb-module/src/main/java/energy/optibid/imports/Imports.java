@@ -17,11 +17,18 @@ public interface Imports {
   /** IEX's tables of DAM, GDAM, HP-DAM and RTM for the country, CSV. */
   String IEX_TABLE = "iex-csv";
 
+  /** Price files of the Iberian day-ahead market and its intraday sessions, OMEL's and OMIE's. */
+  String OMIE_PRICES = "omie-prices";
+
+  /** Day-ahead price documents of the ENTSO-E Transparency Platform, XML. */
+  String ENTSOE_PRICES = "entsoe-prices";
+
   /** Prices of any market over many years, CSV of our own. */
   String PRICE_HISTORY = "price-history";
 
   /** Every format, in the order they are offered. */
-  List<String> FORMATS = List.of(GME, IEX_FEED, IEX_TABLE, PRICE_HISTORY);
+  List<String> FORMATS =
+      List.of(GME, IEX_FEED, IEX_TABLE, OMIE_PRICES, ENTSOE_PRICES, PRICE_HISTORY);
 
   /**
    * Saves an import and the job that will work on it. From here on the upload belongs to it.

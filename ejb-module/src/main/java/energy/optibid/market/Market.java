@@ -7,8 +7,11 @@ package energy.optibid.market;
  * @param currency ISO 4217 code
  * @param timeZone IANA name; days and blocks are counted in it
  * @param simulated its prices are made here; otherwise they are a real market's
- * @param segment what it trades: {@code dam}, {@code gdam}, {@code hpdam}, {@code rtm}, {@code mgp}
+ * @param segment what it trades: {@code dam}, {@code gdam}, {@code hpdam}, {@code rtm}, {@code
+ *     mgp}, {@code md}, {@code mi1} … {@code mi7}, {@code da}
  * @param grid what its areas are connected to: an asset may bid in every market of its grid
+ * @param takesOrders whether auctions of it can be held here; otherwise there are imported prices
+ *     and nothing else
  */
 public record Market(
     String code,
@@ -18,4 +21,5 @@ public record Market(
     String timeZone,
     boolean simulated,
     String segment,
-    String grid) {}
+    String grid,
+    boolean takesOrders) {}

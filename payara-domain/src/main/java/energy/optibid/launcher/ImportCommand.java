@@ -35,7 +35,8 @@ final class ImportCommand implements Callable<Integer> {
       defaultValue = "gme",
       description =
           "gme: GME's order books (default); iex-dam-json: IEX's day-ahead feed with areas;"
-              + " iex-csv: IEX's tables of DAM, GDAM, HP-DAM and RTM; price-history: CSV"
+              + " iex-csv: IEX's tables of DAM, GDAM, HP-DAM and RTM; omie-prices: price files of OMEL"
+              + " and OMIE; entsoe-prices: ENTSO-E's day-ahead price documents (XML); price-history: CSV"
               + " market,area,start,duration_minutes,price.")
   String format = "gme";
 

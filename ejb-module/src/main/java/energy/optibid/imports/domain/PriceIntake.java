@@ -1,8 +1,10 @@
 package energy.optibid.imports.domain;
 
+import energy.optibid.engine.market.entsoe.EntsoePriceReader;
 import energy.optibid.engine.market.history.PriceHistoryReader;
 import energy.optibid.engine.market.iex.IexFeedReader;
 import energy.optibid.engine.market.iex.IexTableReader;
+import energy.optibid.engine.market.omie.OmiePriceReader;
 import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.market.results.MarketDays;
 import energy.optibid.engine.market.results.PublishedBlock;
@@ -29,6 +31,10 @@ public final class PriceIntake {
 
   private static final ReadLimits TABLE =
       new ReadLimits(128L * 1024 * 1024, 1_000_000, 1_000, 1_000);
+
+  /** XML of a zone's year of quarter-hours has some four mebibytes. */
+  private static final ReadLimits DOCUMENT =
+      new ReadLimits(256L * 1024 * 1024, 2_000_000, 1_000, 1_000);
 
   /** Thirteen areas of four markets over ten years, and a line of fifty bytes for each block. */
   private static final ReadLimits HISTORY =
@@ -78,6 +84,8 @@ public final class PriceIntake {
     return switch (format) {
       case Imports.IEX_FEED -> new IexFeedReader(markets, FEED);
       case Imports.IEX_TABLE -> new IexTableReader(markets, TABLE);
+      case Imports.OMIE_PRICES -> new OmiePriceReader(markets, TABLE);
+      case Imports.ENTSOE_PRICES -> new EntsoePriceReader(markets, DOCUMENT);
       case Imports.PRICE_HISTORY -> new PriceHistoryReader(markets, HISTORY);
       default -> throw new IllegalArgumentException(format + " is no format of prices");
     };

@@ -22,7 +22,8 @@ import java.util.Optional;
 @Typed({Markets.class, BidAreas.class})
 public class StoredMarkets implements Markets, BidAreas {
   private static final String MARKETS =
-      "select code, name, operator_code, currency, time_zone, simulated, segment, grid from market";
+      "select code, name, operator_code, currency, time_zone, simulated, segment, grid, takes_orders"
+          + " from market";
   private static final SqlFunction<ResultSet, Market> MARKET =
       row ->
           new Market(
@@ -33,7 +34,8 @@ public class StoredMarkets implements Markets, BidAreas {
               row.getString(5),
               row.getBoolean(6),
               row.getString(7),
-              row.getString(8));
+              row.getString(8),
+              row.getBoolean(9));
   private static final String AREAS = "select market_code, code, name, kind, region from bid_area";
   private static final SqlFunction<ResultSet, BidArea> AREA =
       row ->

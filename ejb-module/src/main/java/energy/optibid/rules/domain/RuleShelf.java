@@ -1,7 +1,7 @@
 package energy.optibid.rules.domain;
 
 import energy.optibid.engine.clearing.ClearingRules;
-import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.DatedRule;
 import energy.optibid.engine.rules.RuleMissingException;
@@ -48,13 +48,7 @@ public final class RuleShelf implements Rules {
 
   @Override
   public ClearingRules clearing(String marketCode, LocalDate day) {
-    AuctionRules rules = forDay(marketCode, day);
-    TiePrice tie =
-        switch (rules.priceIntervalRule()) {
-          case MIDPOINT -> TiePrice.MIDPOINT;
-        };
-    return new ClearingRules(
-        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
+    return ClearingParameters.of(forDay(marketCode, day));
   }
 
   @Override

@@ -39,10 +39,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Imports on a real database with everything around them written down instead of done. */
@@ -82,9 +82,19 @@ final class ImportBench {
   }
 
   static RuleShelf rules() {
+    Properties packs = new Properties();
+    try (InputStream file =
+        ImportBench.class
+            .getClassLoader()
+            .getResourceAsStream("optibid/rule-packs/markets.properties")) {
+      packs.load(Objects.requireNonNull(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return new RuleShelf(
-        Stream.of("gme-mgp", "iex-dam", "iex-gdam", "iex-hpdam", "iex-rtm")
-            .collect(Collectors.toMap(market -> market, ImportBench::pack)));
+        packs.stringPropertyNames().stream()
+            .collect(
+                Collectors.toMap(market -> market, market -> pack(packs.getProperty(market)))));
   }
 
   static Map<String, byte[]> files(TinyDay day) {

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,15 @@ import picocli.CommandLine.Spec;
 final class ClearCommand implements Callable<Integer> {
   /** Formats of input this command reads. */
   enum Format {
-    GME
+    GME,
+    OMIE,
+    IEX_CURVES;
+
+    /** The word of the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** What becomes of block orders. */
@@ -45,7 +55,10 @@ final class ClearCommand implements Callable<Integer> {
   @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
   private Format format = Format.GME;
 
-  @Option(names = "--input", required = true, description = "Folder with the files of the market.")
+  @Option(
+      names = "--input",
+      required = true,
+      description = "Folder with the files of the market; for curves one file will do.")
   private Path input = Path.of("");
 
   @Option(
@@ -93,6 +106,9 @@ final class ClearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (format != Format.GME) {
+      return clearCurves();
+    }
     if (ordersOut != null && blocks == Blocks.PUBLISHED) {
       throw new StoppedException(
           OptibidEngine.WRONG_USE, "--orders-out needs --blocks solve: nothing else is decided");
@@ -124,6 +140,26 @@ final class ClearCommand implements Callable<Integer> {
         seconds(read - started),
         seconds(clearing.nanosecondsClearing()),
         seconds(clearing.nanosecondsVerifying()));
+    console.flush();
+    return report.allVerified() ? 0 : OptibidEngine.NOT_VERIFIED;
+  }
+
+  /** Curves that a market publishes, which have neither borders nor blocks. */
+  private int clearCurves() {
+    DayRange range = days;
+    Predicate<LocalDate> wanted = day -> range == null || range.contains(day);
+    CurveReport report =
+        new CurveReport(
+            format == Format.OMIE
+                ? CurveFiles.omie(input, ShippedRules.of("omie-md", rules), wanted)
+                : CurveFiles.iex(input, ShippedRules.iex(), wanted));
+    report.write(out);
+    PrintWriter console = spec.commandLine().getOut();
+    report.print(
+        console,
+        format == Format.IEX_CURVES
+            ? "no file of the exchange's aggregated curves was at hand; straight lines are assumed"
+            : "");
     console.flush();
     return report.allVerified() ? 0 : OptibidEngine.NOT_VERIFIED;
   }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Days of the real day-ahead market, read from the exchange's own files. */
@@ -38,10 +37,7 @@ final class RealDays {
    * @throws StoppedException if the file cannot be read or anything in it is refused
    */
   static List<ObservedDay> read(Path file) {
-    MarketDays days =
-        new MarketDays(
-            Stream.of(MARKET, "iex-gdam", "iex-hpdam", "iex-rtm")
-                .collect(Collectors.toMap(market -> market, ShippedRules::of)));
+    MarketDays days = ShippedRules.iex();
     List<PublishedBlock> blocks = new ArrayList<>();
     ResultsReader reader =
         file.toString().endsWith(".json")

@@ -1,11 +1,14 @@
 package energy.optibid.engine.cli;
 
+import energy.optibid.engine.market.results.MarketDays;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.engine.rules.RulePackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rule pack a command works with: the shipped one, or a file of the user's. */
@@ -19,9 +22,21 @@ final class ShippedRules {
     return read(FOLDER + market + ".csv", null);
   }
 
+  /** The shipped pack of a market, or one from a file where one is given. */
+  static RulePack of(String market, @Nullable Path file) {
+    return read(FOLDER + market + ".csv", file);
+  }
+
   /** GME's pack, from a file where one is given. */
   static RulePack gmeMgp(@Nullable Path file) {
-    return read(FOLDER + "gme-mgp.csv", file);
+    return of("gme-mgp", file);
+  }
+
+  /** The days of the Indian exchange's markets. */
+  static MarketDays iex() {
+    return new MarketDays(
+        Stream.of("iex-dam", "iex-gdam", "iex-hpdam", "iex-rtm")
+            .collect(Collectors.toMap(market -> market, ShippedRules::of)));
   }
 
   private static RulePack read(String shipped, @Nullable Path file) {

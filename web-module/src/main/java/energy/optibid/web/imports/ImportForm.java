@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 public record ImportForm(
     @Schema(
             required = true,
-            enumeration = {"gme", "iex-dam-json", "iex-csv", "price-history"},
+            enumeration = {
+              "gme",
+              "iex-dam-json",
+              "iex-csv",
+              "omie-prices",
+              "entsoe-prices",
+              "price-history"
+            },
             description =
                 "Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON),"
-                    + " IEX's tables of the country (CSV), or price history (CSV with header"
+                    + " IEX's tables of the country (CSV), price files of OMEL and OMIE (text),"
+                    + " day-ahead price documents of ENTSO-E (XML), or price history (CSV with header"
                     + " market,area,start,duration_minutes,price and optionally"
                     + " bought_mw,sold_mw).")
         String format,
@@ -27,7 +35,7 @@ public record ImportForm(
     @Schema(
             required = true,
             description =
-                "CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves,"
+                "CSV, JSON, text or XML, plain or gzip. Order books are known by their headers; needed: bid-curves,"
                     + " internal-transfer-capacities, published-exchanges; optional:"
                     + " published-prices and others.")
         List<InputStream> files) {}

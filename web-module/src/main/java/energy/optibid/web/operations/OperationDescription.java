@@ -16,8 +16,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -141,6 +143,9 @@ final class OperationDescription {
       if (!said.responseCode().isEmpty() && answers.getAPIResponse(said.responseCode()) == null) {
         Schema schema = said.content().length == 0 ? null : schema(said.content()[0]);
         add(answers, said.responseCode(), said.description(), schema);
+        if (isFile(said)) {
+          answers.getAPIResponse(said.responseCode()).content(files(said));
+        }
       }
     }
     Class<?> type = method.getReturnType();
@@ -149,6 +154,24 @@ final class OperationDescription {
       Schema schema = empty ? null : catalog.of(method.getGenericReturnType());
       add(answers, empty ? "204" : "200", "", schema);
     }
+  }
+
+  private static boolean isFile(APIResponse said) {
+    return Arrays.stream(said.content())
+        .anyMatch(content -> content.schema().type() == SchemaType.STRING);
+  }
+
+  /** An answer in several media types, none of them JSON. */
+  private static org.eclipse.microprofile.openapi.models.media.Content files(APIResponse said) {
+    org.eclipse.microprofile.openapi.models.media.Content files = OASFactory.createContent();
+    for (Content content : said.content()) {
+      Schema schema = OASFactory.createSchema().type(Schema.SchemaType.STRING);
+      String format = content.schema().format();
+      files.addMediaType(
+          content.mediaType(),
+          OASFactory.createMediaType().schema(format.isEmpty() ? schema : schema.format(format)));
+    }
+    return files;
   }
 
   private void add(

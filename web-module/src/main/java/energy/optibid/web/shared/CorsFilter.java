@@ -30,7 +30,8 @@ public class CorsFilter extends HttpFilter {
       response.setHeader("Access-Control-Allow-Origin", origin);
       response.setHeader("Access-Control-Allow-Credentials", "true");
       response.setHeader(
-          "Access-Control-Expose-Headers", "ETag, Location, Retry-After, " + TraceId.HEADER);
+          "Access-Control-Expose-Headers",
+          "ETag, Location, Retry-After, Content-Disposition, " + TraceId.HEADER);
     }
     boolean preflight =
         request.getMethod().equals("OPTIONS")

@@ -8,10 +8,10 @@ import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
-import energy.optibid.engine.clearing.TiePrice;
 import energy.optibid.engine.clearing.auction.AuctionPeriod;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.BlockOrder;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
@@ -288,12 +288,7 @@ public final class GmeDay implements Consumer<GmeRow> {
 
   /** The pack's parameters as the clearing takes them. */
   public ClearingRules clearingRules() {
-    TiePrice tie =
-        switch (rules.priceIntervalRule()) {
-          case MIDPOINT -> TiePrice.MIDPOINT;
-        };
-    return new ClearingRules(
-        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
+    return ClearingParameters.of(rules);
   }
 
   private Period at(int number) {

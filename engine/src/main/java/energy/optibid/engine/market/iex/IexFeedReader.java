@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import energy.optibid.engine.market.reading.LimitedStream;
 import energy.optibid.engine.market.reading.ReadLimits;
 import energy.optibid.engine.market.reading.RefusalCode;
 import energy.optibid.engine.market.reading.Refusals;

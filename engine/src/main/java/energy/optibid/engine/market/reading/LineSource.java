@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream into lines, LF or CR LF, with or without one at the end; a byte order mark before
@@ -24,6 +26,7 @@ public final class LineSource {
 
   private final InputStream in;
   private final ReadLimits limits;
+  private final @Nullable Charset otherwise;
   private final byte[] buffer = new byte[1 << 16];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -34,8 +37,16 @@ public final class LineSource {
   private String text = "";
 
   public LineSource(InputStream in, ReadLimits limits) {
+    this(in, limits, null);
+  }
+
+  /**
+   * @param otherwise how a line is read that is not UTF-8; null refuses it
+   */
+  public LineSource(InputStream in, ReadLimits limits, @Nullable Charset otherwise) {
     this.in = in;
     this.limits = limits;
+    this.otherwise = otherwise;
   }
 
   /** Number of the line found last, from 1. */
@@ -91,7 +102,10 @@ public final class LineSource {
     try {
       text = utf8.decode(ByteBuffer.wrap(raw, 0, length)).toString();
     } catch (CharacterCodingException e) {
-      return Found.NOT_UTF8;
+      if (otherwise == null) {
+        return Found.NOT_UTF8;
+      }
+      text = new String(raw, 0, length, otherwise);
     }
     if (number == 1 && text.startsWith("\uFEFF")) {
       text = text.substring(1);

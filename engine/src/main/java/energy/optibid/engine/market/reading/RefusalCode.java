@@ -8,6 +8,8 @@ public enum RefusalCode {
   EMPTY_FILE,
   /** The first line is no header of this format. */
   UNKNOWN_HEADER,
+  /** The file says that it is something else than this format holds. */
+  OTHER_DOCUMENT,
   /** The file cannot be decompressed or ends in the middle. */
   BROKEN_GZIP,
   /** More bytes after decompression than allowed. */
@@ -66,6 +68,8 @@ public enum RefusalCode {
   DUPLICATE,
   /** The text is no JSON, or ends in the middle. */
   MALFORMED_JSON,
+  /** The text is no XML, ends in the middle, or has what is not allowed in it. */
+  MALFORMED_XML,
   /** A member of the document is missing or of another kind than it must be. */
   MISSING_FIELD,
   /** No market of that name in this format. */

@@ -22,9 +22,17 @@ public final class Figures {
   /** A price within the limits of the day and on its publication tick, or null when refused. */
   public @Nullable BigDecimal price(long line, String field, String text, AuctionRules rules) {
     BigDecimal price = number(line, field, text);
-    if (price == null) {
-      return null;
-    }
+    return price == null ? null : price(line, field, price, text, rules);
+  }
+
+  /**
+   * As {@link #price(long, String, String, AuctionRules)}, of a file whose numbers have a form of
+   * their own.
+   *
+   * @param price what the text means, currency per MWh
+   */
+  public @Nullable BigDecimal price(
+      long line, String field, BigDecimal price, String text, AuctionRules rules) {
     if (!withinLimits(price, rules)) {
       refusals.add(
           line,
@@ -58,9 +66,15 @@ public final class Figures {
   /** A volume in MW from zero to what a grid can carry, or null when refused. */
   public @Nullable BigDecimal megawatts(long line, String field, String text) {
     BigDecimal volume = number(line, field, text);
-    if (volume == null) {
-      return null;
-    }
+    return volume == null ? null : megawatts(line, field, volume, text);
+  }
+
+  /**
+   * As {@link #megawatts(long, String, String)}, of a file whose numbers have a form of their own.
+   *
+   * @param volume what the text means, MW
+   */
+  public @Nullable BigDecimal megawatts(long line, String field, BigDecimal volume, String text) {
     if (volume.signum() < 0) {
       refusals.add(line, field, RefusalCode.NEGATIVE, "the volume must not be negative", text);
       return null;

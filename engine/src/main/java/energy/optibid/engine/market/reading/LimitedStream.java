@@ -1,21 +1,29 @@
-package energy.optibid.engine.market.iex;
+package energy.optibid.engine.market.reading;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that fails beyond its limit: what is decompressed may be far longer than what came. */
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
   /** There is more than the limit. */
-  static final class TooManyBytes extends IOException {
+  public static final class TooManyBytes extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
   private long left;
 
-  LimitedStream(InputStream in, long most) {
+  /**
+   * @param most bytes that may be read
+   */
+  public LimitedStream(InputStream in, long most) {
     super(in);
     this.left = most;
+  }
+
+  /** Whether more was asked for than the limit allows. */
+  public boolean exceeded() {
+    return left < 0;
   }
 
   @Override

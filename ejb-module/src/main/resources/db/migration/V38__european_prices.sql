@@ -1,0 +1,57 @@
+-- Day-ahead prices of Europe's bidding zones as the Transparency Platform publishes them: one market
+-- of prices, beside the markets whose operators' own files are read.
+
+insert into market_operator values ('entsoe', 'ENTSO-E Transparency Platform', 'BE');
+
+insert into market (code, operator_code, name, currency, time_zone, simulated, segment, grid,
+                    takes_orders) values
+  ('entsoe-da', 'entsoe', 'ENTSO-E, European day-ahead prices', 'EUR', 'Europe/Brussels', false, 'da', 'eu',
+   false);
+
+insert into bid_area (market_code, code, name, kind, region) values
+  ('entsoe-da', 'AL', 'Albania', 'bidding', 'AL'),
+  ('entsoe-da', 'AT', 'Austria', 'bidding', 'AT'),
+  ('entsoe-da', 'BE', 'Belgium', 'bidding', 'BE'),
+  ('entsoe-da', 'BG', 'Bulgaria', 'bidding', 'BG'),
+  ('entsoe-da', 'CH', 'Switzerland', 'bidding', 'CH'),
+  ('entsoe-da', 'CZ', 'Czechia', 'bidding', 'CZ'),
+  ('entsoe-da', 'DE_AT_LU', 'Germany, Austria and Luxembourg (until 2018)', 'bidding', 'DE'),
+  ('entsoe-da', 'DE_LU', 'Germany and Luxembourg', 'bidding', 'DE'),
+  ('entsoe-da', 'DK_1', 'Denmark West', 'bidding', 'DK'),
+  ('entsoe-da', 'DK_2', 'Denmark East', 'bidding', 'DK'),
+  ('entsoe-da', 'EE', 'Estonia', 'bidding', 'EE'),
+  ('entsoe-da', 'ES', 'Spain', 'bidding', 'ES'),
+  ('entsoe-da', 'FI', 'Finland', 'bidding', 'FI'),
+  ('entsoe-da', 'FR', 'France', 'bidding', 'FR'),
+  ('entsoe-da', 'GR', 'Greece', 'bidding', 'GR'),
+  ('entsoe-da', 'HR', 'Croatia', 'bidding', 'HR'),
+  ('entsoe-da', 'HU', 'Hungary', 'bidding', 'HU'),
+  ('entsoe-da', 'IE_SEM', 'Ireland (SEM)', 'bidding', 'IE'),
+  ('entsoe-da', 'IT_CALA', 'Italy, Calabria', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_CNOR', 'Italy, Centre-North', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_CSUD', 'Italy, Centre-South', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_NORD', 'Italy, North', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_SARD', 'Italy, Sardinia', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_SICI', 'Italy, Sicily', 'bidding', 'IT'),
+  ('entsoe-da', 'IT_SUD', 'Italy, South', 'bidding', 'IT'),
+  ('entsoe-da', 'LT', 'Lithuania', 'bidding', 'LT'),
+  ('entsoe-da', 'LV', 'Latvia', 'bidding', 'LV'),
+  ('entsoe-da', 'ME', 'Montenegro', 'bidding', 'ME'),
+  ('entsoe-da', 'MK', 'North Macedonia', 'bidding', 'MK'),
+  ('entsoe-da', 'NL', 'Netherlands', 'bidding', 'NL'),
+  ('entsoe-da', 'NO_1', 'Norway, Oslo', 'bidding', 'NO'),
+  ('entsoe-da', 'NO_2', 'Norway, Kristiansand', 'bidding', 'NO'),
+  ('entsoe-da', 'NO_3', 'Norway, Trondheim', 'bidding', 'NO'),
+  ('entsoe-da', 'NO_4', 'Norway, Tromsø', 'bidding', 'NO'),
+  ('entsoe-da', 'NO_5', 'Norway, Bergen', 'bidding', 'NO'),
+  ('entsoe-da', 'PL', 'Poland', 'bidding', 'PL'),
+  ('entsoe-da', 'PT', 'Portugal', 'bidding', 'PT'),
+  ('entsoe-da', 'RO', 'Romania', 'bidding', 'RO'),
+  ('entsoe-da', 'RS', 'Serbia', 'bidding', 'RS'),
+  ('entsoe-da', 'SE_1', 'Sweden, Luleå', 'bidding', 'SE'),
+  ('entsoe-da', 'SE_2', 'Sweden, Sundsvall', 'bidding', 'SE'),
+  ('entsoe-da', 'SE_3', 'Sweden, Stockholm', 'bidding', 'SE'),
+  ('entsoe-da', 'SE_4', 'Sweden, Malmö', 'bidding', 'SE'),
+  ('entsoe-da', 'SI', 'Slovenia', 'bidding', 'SI'),
+  ('entsoe-da', 'SK', 'Slovakia', 'bidding', 'SK'),
+  ('entsoe-da', 'XK', 'Kosovo', 'bidding', 'XK');
