@@ -1,6 +1,7 @@
 package energy.optibid.engine.clearing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.engine.clearing.Draft.At;
 import energy.optibid.engine.clearing.Violation.Rule;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Faults so small or so rare that random spoiling seldom makes them. */
@@ -113,6 +115,40 @@ class VerifierByHandTest {
   void flow_saysWhetherItBindsAndWhatThatIsWorth() {
     assertMisstated(flow(f -> flow(f, false, f.shadowPrice().tenThousandths())));
     assertMisstated(flow(f -> flow(f, true, f.shadowPrice().tenThousandths() + 1)));
+  }
+
+  @Test
+  void result_listsEachZoneLinkAndOrderOnce() {
+    ClearingResult right = Clearing.clear(split());
+    for (ClearingResult wrong :
+        List.of(
+            new ClearingResult(right.zones(), List.of(), right.fills(), right.welfare()),
+            new ClearingResult(
+                right.zones(), right.flows(), right.fills().subList(0, 2), right.welfare()),
+            new ClearingResult(right.zones(), right.flows(), twice(right.fills()), right.welfare()),
+            new ClearingResult(twice(right.zones()), right.flows(), right.fills(), right.welfare()),
+            new ClearingResult(
+                right.zones(), twice(right.flows()), right.fills(), right.welfare()))) {
+      assertEquals(Set.of(Rule.COMPLETE), rules(split(), wrong));
+    }
+  }
+
+  private static <T> List<T> twice(List<T> items) {
+    return Stream.concat(items.stream(), items.stream()).toList();
+  }
+
+  @Test
+  void flow_isAWholeNumberOfLots() {
+    ClearingProblem problem =
+        Problems.zones("N", "S")
+            .lot(100)
+            .buy("b", "N", 900, 3)
+            .sell("s", "S", 20, 9)
+            .link("S", "N", 0, 9)
+            .problem();
+    Draft draft = new Draft(problem, Clearing.clear(problem));
+    draft.flow(problem.links().get(0).id(), 1);
+    assertTrue(rules(problem, draft.written()).contains(Rule.LOT));
   }
 
   private static UnaryOperator<ClearingResult> zone(UnaryOperator<ZoneOutcome> change) {
