@@ -36,7 +36,7 @@ class AuctionSearchTest {
     INCOME(10, false, seed -> RandomAuction.ofIncome(seed, UNIT, 1)),
     GRADIENTS(10, true, seed -> RandomAuction.ofGradients(seed, UNIT)),
     RAMPS(10, true, seed -> RandomAuction.ofRamps(seed, UNIT)),
-    LOSSES(10, false, seed -> RandomAuction.ofLosses(seed, UNIT)),
+    LOSSES(10, true, seed -> RandomAuction.ofLosses(seed, UNIT)),
     CRITICAL_BRANCHES(10, true, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
 
     final int share;
