@@ -41,7 +41,7 @@ class AuctionSearchTest {
 
     final int share;
 
-    /** Where the search is not yet right in every case, faults are a visible skip. */
+    /** Where search and programme still differ in a case (income: seed 79), a visible skip. */
     final boolean expectedRight;
 
     final LongFunction<AuctionProblem> problem;
