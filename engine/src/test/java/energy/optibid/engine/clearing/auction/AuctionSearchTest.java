@@ -34,14 +34,14 @@ class AuctionSearchTest {
   private enum Kind {
     BLOCKS(50, true, seed -> RandomAuction.ofBlocks(seed, 8, UNIT, 1)),
     INCOME(10, false, seed -> RandomAuction.ofIncome(seed, UNIT, 1)),
-    GRADIENTS(10, false, seed -> RandomAuction.ofGradients(seed, UNIT)),
+    GRADIENTS(10, true, seed -> RandomAuction.ofGradients(seed, UNIT)),
     RAMPS(10, true, seed -> RandomAuction.ofRamps(seed, UNIT)),
-    LOSSES(10, false, seed -> RandomAuction.ofLosses(seed, UNIT)),
-    CRITICAL_BRANCHES(10, false, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
+    LOSSES(10, true, seed -> RandomAuction.ofLosses(seed, UNIT)),
+    CRITICAL_BRANCHES(10, true, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
 
     final int share;
 
-    /** Where the search is not yet right in every case, faults are a visible skip. */
+    /** Where search and programme still differ in a case (income: seed 79), a visible skip. */
     final boolean expectedRight;
 
     final LongFunction<AuctionProblem> problem;
