@@ -2,6 +2,7 @@ package energy.optibid.rules;
 
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.DatedRule;
 import energy.optibid.engine.rules.RulePack;
 import java.time.LocalDate;
@@ -18,6 +19,9 @@ public interface Rules {
 
   /** The part of them a clearing depends on. */
   ClearingRules clearing(String marketCode, LocalDate day);
+
+  /** The auctions or contracts of that delivery day with their gates. */
+  CalendarDay calendar(String marketCode, LocalDate day);
 
   /** The rows in force on that delivery day, with their sources. */
   List<DatedRule> inForce(String marketCode, LocalDate day);

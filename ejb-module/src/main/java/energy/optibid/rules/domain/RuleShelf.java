@@ -3,7 +3,9 @@ package energy.optibid.rules.domain;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.TiePrice;
 import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.DatedRule;
+import energy.optibid.engine.rules.MarketCalendar;
 import energy.optibid.engine.rules.RuleMissingException;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.rules.Rules;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The packs of all markets, by market code. */
 public final class RuleShelf implements Rules {
@@ -38,8 +41,19 @@ public final class RuleShelf implements Rules {
 
   @Override
   public AuctionRules forDay(String marketCode, LocalDate day) {
+    return covered(marketCode, day, RulePack::auction);
+  }
+
+  @Override
+  public CalendarDay calendar(String marketCode, LocalDate day) {
+    return covered(marketCode, day, MarketCalendar::of);
+  }
+
+  private <T> T covered(
+      String marketCode, LocalDate day, BiFunction<RulePack, LocalDate, T> reading) {
+    RulePack pack = pack(marketCode);
     try {
-      return pack(marketCode).auction(day);
+      return reading.apply(pack, day);
     } catch (RuleMissingException e) {
       throw new ProblemException(
           ProblemCode.NOT_FOUND, "The rule pack of " + marketCode + " does not cover " + day + ".");
@@ -52,6 +66,8 @@ public final class RuleShelf implements Rules {
     TiePrice tie =
         switch (rules.priceIntervalRule()) {
           case MIDPOINT -> TiePrice.MIDPOINT;
+          case LOWEST -> TiePrice.LOWEST;
+          case HIGHEST -> TiePrice.HIGHEST;
         };
     return new ClearingRules(
         rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);

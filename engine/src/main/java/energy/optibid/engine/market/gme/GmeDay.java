@@ -223,6 +223,8 @@ public final class GmeDay implements Consumer<GmeRow> {
     TiePrice tie =
         switch (rules.priceIntervalRule()) {
           case MIDPOINT -> TiePrice.MIDPOINT;
+          case LOWEST -> TiePrice.LOWEST;
+          case HIGHEST -> TiePrice.HIGHEST;
         };
     return new ClearingRules(
         rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
