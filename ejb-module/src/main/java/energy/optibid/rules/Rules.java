@@ -1,6 +1,5 @@
 package energy.optibid.rules;
 
-import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.DatedRule;
@@ -16,9 +15,6 @@ import java.util.Set;
 public interface Rules {
   /** The rules of an auction of that delivery day, typed. */
   AuctionRules forDay(String marketCode, LocalDate day);
-
-  /** The part of them a clearing depends on. */
-  ClearingRules clearing(String marketCode, LocalDate day);
 
   /** The auctions or contracts of that delivery day with their gates. */
   CalendarDay calendar(String marketCode, LocalDate day);

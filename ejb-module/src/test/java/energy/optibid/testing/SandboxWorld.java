@@ -141,20 +141,19 @@ public final class SandboxWorld {
   }
 
   public OrderBooks books() {
-    ClearingRules clearing = rules().clearing("gme-mgp", DAY);
     DeliveryDay day = new DeliveryDay(DAY, ROME, Duration.ofHours(1));
     return new OrderBooks() {
       @Override
-      public ClearingInput load(UUID auctionId) {
+      public ClearingInput load(UUID auctionId, ClearingRules rules) {
         List<BlockBook> books = new ArrayList<>();
         for (int block = 1; block <= day.blockCount(); block++) {
-          books.add(load(auctionId, block));
+          books.add(load(auctionId, block, rules));
         }
         return new ClearingInput(auctionId, books);
       }
 
       @Override
-      public BlockBook load(UUID auctionId, int block) {
+      public BlockBook load(UUID auctionId, int block, ClearingRules rules) {
         return new BlockBook(
             block,
             day.block(block),
@@ -164,7 +163,7 @@ public final class SandboxWorld {
                 order(Side.SELL, step("20", "60"), step("50", "60"))),
             List.of(),
             List.of(),
-            clearing);
+            rules);
       }
     };
   }

@@ -13,11 +13,15 @@ import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
 import energy.optibid.market.CurveBook;
 import energy.optibid.market.CurveBooks;
 import energy.optibid.market.Prices;
+import energy.optibid.rules.PackArchive;
+import energy.optibid.rules.Rules;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -41,6 +45,8 @@ public class CurveClearingDesk implements ExchangeClearing {
   private final CurveBooks books;
   private final Bidding bidding;
   private final Prices prices;
+  private final Rules packs;
+  private final PackArchive archive;
   private final RunEvents events;
   private final Clock clock;
 
@@ -51,6 +57,8 @@ public class CurveClearingDesk implements ExchangeClearing {
       CurveBooks books,
       Bidding bidding,
       Prices prices,
+      Rules packs,
+      PackArchive archive,
       RunEvents events,
       Clock clock) {
     this.runs = runs;
@@ -58,6 +66,8 @@ public class CurveClearingDesk implements ExchangeClearing {
     this.books = books;
     this.bidding = bidding;
     this.prices = prices;
+    this.packs = packs;
+    this.archive = archive;
     this.events = events;
     this.clock = clock;
   }
@@ -65,8 +75,7 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun clear(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = result(auction, run.id(), bidding.acknowledged(auction.id()));
-    runs.clear(run.id(), result, now());
+    DayResult result = finish(auction, run.id(), bidding.acknowledged(auction.id()));
     awards.add(run.id(), auction.id(), result.awards());
     prices.publishCleared(auction.id(), run.id(), pricesOf(result.areas()));
     events.finished(auction, run, RunState.CLEARED);
@@ -87,39 +96,32 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun keep(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = result(auction, run.id(), List.of());
-    runs.clear(run.id(), result, now());
+    DayResult result = finish(auction, run.id(), List.of());
     prices.keepCleared(auction.id(), run.id(), pricesOf(result.areas()));
     return run;
   }
 
   private ClearingRun begin(Auction auction) {
     ClearingRun run =
-        new ClearingRun(
-            Ids.next(),
-            auction.id(),
-            runs.nextNumber(auction.id()),
-            RunState.QUEUED,
-            null,
-            now(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null,
-            null,
-            null);
+        ClearingRun.queued(
+            Ids.next(), auction.id(), runs.nextNumber(auction.id()), null, now(), null);
     runs.add(run);
     runs.begin(run.id(), now());
     return run;
   }
 
-  private DayResult result(Auction auction, UUID runId, List<SubmittedBid> bids) {
+  private DayResult finish(Auction auction, UUID runId, List<SubmittedBid> bids) {
+    RulePack pack = packs.pack(auction.marketCode());
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    DayResult result = result(auction, rules, runId, bids);
+    runs.clear(runId, result, archive.keep(pack), rules.priceSource(), now());
+    return result;
+  }
+
+  private DayResult result(
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids) {
     List<ClearedBlock> cleared = new ArrayList<>(auction.blockCount());
-    for (CurveBook book : books.load(auction)) {
+    for (CurveBook book : books.load(auction, rules)) {
       ClearedBlock block =
           ClearedBlock.of(book.number(), book.problem(OwnOrders.curves(bids, book.number())));
       if (!block.violations().isEmpty()) {

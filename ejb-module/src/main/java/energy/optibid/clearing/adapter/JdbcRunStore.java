@@ -7,6 +7,7 @@ import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.Unconstrained;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -135,13 +136,18 @@ public class JdbcRunStore implements RunStore {
   }
 
   @Override
-  public void clear(UUID runId, DayResult result, OffsetDateTime at) {
+  public void clear(
+      UUID runId,
+      DayResult result,
+      String rulePack,
+      PriceDiscovery priceSource,
+      OffsetDateTime at) {
     Unconstrained unconstrained = result.unconstrained();
     write(
         """
         update clearing_run set state = 'cleared', verified = true, violations = 0, welfare = ?,
                orders_read = ?, engine_millis = ?, finished_at = ?, unconstrained_price = ?,
-               unconstrained_mwh = ?,
+               unconstrained_mwh = ?, rule_pack = ?, price_source = ?,
                bids_included = case when organization_id is null then null else ? end
          where id = ?
         """,
@@ -151,6 +157,8 @@ public class JdbcRunStore implements RunStore {
         at,
         unconstrained == null ? null : unconstrained.prices(),
         unconstrained == null ? null : unconstrained.volumesMwh(),
+        rulePack,
+        priceSource.code(),
         result.bidsIncluded(),
         runId);
     result.areas().forEach(area -> add(runId, area));
@@ -242,7 +250,9 @@ public class JdbcRunStore implements RunStore {
         row.getInt("violations"),
         row.getObject("engine_millis", Long.class),
         row.getObject("bids_included", Integer.class),
-        row.getString("failure"));
+        row.getString("failure"),
+        row.getString("rule_pack"),
+        PriceDiscovery.ofCode(row.getString("price_source")).orElseThrow());
   }
 
   private static <T> Optional<T> first(List<T> rows) {

@@ -1,7 +1,5 @@
 package energy.optibid.rules.domain;
 
-import energy.optibid.engine.clearing.ClearingRules;
-import energy.optibid.engine.clearing.TiePrice;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.DatedRule;
@@ -58,19 +56,6 @@ public final class RuleShelf implements Rules {
       throw new ProblemException(
           ProblemCode.NOT_FOUND, "The rule pack of " + marketCode + " does not cover " + day + ".");
     }
-  }
-
-  @Override
-  public ClearingRules clearing(String marketCode, LocalDate day) {
-    AuctionRules rules = forDay(marketCode, day);
-    TiePrice tie =
-        switch (rules.priceIntervalRule()) {
-          case MIDPOINT -> TiePrice.MIDPOINT;
-          case LOWEST -> TiePrice.LOWEST;
-          case HIGHEST -> TiePrice.HIGHEST;
-        };
-    return new ClearingRules(
-        rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);
   }
 
   @Override

@@ -2,6 +2,7 @@ package energy.optibid.imports.adapter;
 
 import energy.optibid.audit.AuditEntry;
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.market.gme.GmeFileKind;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.imports.Import;
@@ -15,6 +16,7 @@ import energy.optibid.jobs.Jobs;
 import energy.optibid.market.DayStaging;
 import energy.optibid.market.PriceStaging;
 import energy.optibid.market.adapter.MarketBench;
+import energy.optibid.rules.ClearingTerms;
 import energy.optibid.rules.domain.RuleShelf;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.DomainEvent;
@@ -85,6 +87,10 @@ final class ImportBench {
     return new RuleShelf(
         Stream.of("gme-mgp", "iex-dam", "iex-gdam", "iex-hpdam", "iex-rtm")
             .collect(Collectors.toMap(market -> market, ImportBench::pack)));
+  }
+
+  static ClearingRules gmeTerms(LocalDate day) {
+    return ClearingTerms.of(rules().forDay("gme-mgp", day));
   }
 
   static Map<String, byte[]> files(TinyDay day) {
