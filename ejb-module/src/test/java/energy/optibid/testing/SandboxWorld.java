@@ -129,6 +129,7 @@ public final class SandboxWorld {
             null,
             "Plant",
             AssetType.NUCLEAR,
+            null,
             "gme-mgp",
             "NORD",
             BigDecimal.valueOf(500),

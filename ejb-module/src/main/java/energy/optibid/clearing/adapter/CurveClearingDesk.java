@@ -11,8 +11,10 @@ import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.DayResult;
+import energy.optibid.clearing.domain.Earlier;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AreaPrices;
@@ -47,6 +49,7 @@ public class CurveClearingDesk implements ExchangeClearing {
   private final Prices prices;
   private final Rules packs;
   private final PackArchive archive;
+  private final EarlierAuctions earlier;
   private final RunEvents events;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class CurveClearingDesk implements ExchangeClearing {
       Prices prices,
       Rules packs,
       PackArchive archive,
+      EarlierAuctions earlier,
       RunEvents events,
       Clock clock) {
     this.runs = runs;
@@ -68,6 +72,7 @@ public class CurveClearingDesk implements ExchangeClearing {
     this.prices = prices;
     this.packs = packs;
     this.archive = archive;
+    this.earlier = earlier;
     this.events = events;
     this.clock = clock;
   }
@@ -75,7 +80,9 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun clear(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = finish(auction, run.id(), bidding.acknowledged(auction.id()));
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    Earlier before = earlier.before(auction, rules);
+    DayResult result = finish(auction, rules, run.id(), bidding.acknowledged(auction.id()), before);
     awards.add(run.id(), auction.id(), result.awards());
     prices.publishCleared(auction.id(), run.id(), pricesOf(result.areas()));
     events.finished(auction, run, RunState.CLEARED);
@@ -96,7 +103,8 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun keep(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = finish(auction, run.id(), List.of());
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    DayResult result = finish(auction, rules, run.id(), List.of(), Earlier.NONE);
     prices.keepCleared(auction.id(), run.id(), pricesOf(result.areas()));
     return run;
   }
@@ -110,20 +118,23 @@ public class CurveClearingDesk implements ExchangeClearing {
     return run;
   }
 
-  private DayResult finish(Auction auction, UUID runId, List<SubmittedBid> bids) {
+  private DayResult finish(
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
     RulePack pack = packs.pack(auction.marketCode());
-    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
-    DayResult result = result(auction, rules, runId, bids);
+    DayResult result = result(auction, rules, runId, bids, before);
     runs.clear(runId, result, archive.keep(pack), rules.priceSource(), now());
     return result;
   }
 
   private DayResult result(
-      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids) {
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
     List<ClearedBlock> cleared = new ArrayList<>(auction.blockCount());
     for (CurveBook book : books.load(auction, rules)) {
+      int number = book.number();
+      List<CurveOrder> own = new ArrayList<>(OwnOrders.curves(bids, number));
+      own.addAll(before.curves(number));
       ClearedBlock block =
-          ClearedBlock.of(book.number(), book.problem(OwnOrders.curves(bids, book.number())));
+          ClearedBlock.of(number, book.over(before.left(book.links(), number)).problem(own));
       if (!block.violations().isEmpty()) {
         throw new ProblemException(
             ProblemCode.INTERNAL,
@@ -132,7 +143,7 @@ public class CurveClearingDesk implements ExchangeClearing {
       }
       cleared.add(block);
     }
-    return DayAssembly.of(runId, cleared, bids, AwardStatus.PROVISIONAL);
+    return DayAssembly.of(runId, cleared, bids, before, AwardStatus.PROVISIONAL);
   }
 
   private static List<AreaPrices> pricesOf(List<AreaOutcome> areas) {

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,8 +187,9 @@ public class JdbcRunStore implements RunStore {
     write(
         """
         insert into clearing_link (run_id, organization_id, from_area, to_area, flow_mwh,
-                                   forward_capacity_mwh, reverse_capacity_mwh, binding)
-        select id, organization_id, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
+                                   forward_capacity_mwh, reverse_capacity_mwh, binding,
+                                   forward_taken_mwh, reverse_taken_mwh)
+        select id, organization_id, ?, ?, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
         """,
         link.from(),
         link.to(),
@@ -195,6 +197,8 @@ public class JdbcRunStore implements RunStore {
         link.forwardCapacityMwh(),
         link.reverseCapacityMwh(),
         link.binding(),
+        link.forwardTakenMwh(),
+        link.reverseTakenMwh(),
         runId);
   }
 
@@ -225,8 +229,17 @@ public class JdbcRunStore implements RunStore {
                 decimals(row, "flow_mwh"),
                 decimals(row, "forward_capacity_mwh"),
                 decimals(row, "reverse_capacity_mwh"),
-                List.of((Boolean[]) row.getArray("binding").getArray())),
+                List.of((Boolean[]) row.getArray("binding").getArray()),
+                taken(row, "forward_taken_mwh"),
+                taken(row, "reverse_taken_mwh")),
         runId);
+  }
+
+  /** Results from before auctions shared corridors took everything first. */
+  private static List<BigDecimal> taken(ResultSet row, String column) throws SQLException {
+    return row.getArray(column) == null
+        ? Collections.nCopies(decimals(row, "flow_mwh").size(), BigDecimal.ZERO)
+        : decimals(row, column);
   }
 
   private static List<BigDecimal> decimals(ResultSet row, String column) throws SQLException {

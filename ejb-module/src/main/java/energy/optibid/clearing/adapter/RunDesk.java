@@ -60,6 +60,7 @@ public class RunDesk implements ClearingRuns {
   private final Bidding bidding;
   private final Rules packs;
   private final PackArchive archive;
+  private final EarlierAuctions earlier;
   private final Jobs jobs;
   private final RunEnding ending;
   private final AuditTrail audit;
@@ -75,6 +76,7 @@ public class RunDesk implements ClearingRuns {
       Bidding bidding,
       Rules packs,
       PackArchive archive,
+      EarlierAuctions earlier,
       Jobs jobs,
       RunEnding ending,
       AuditTrail audit,
@@ -87,6 +89,7 @@ public class RunDesk implements ClearingRuns {
     this.bidding = bidding;
     this.packs = packs;
     this.archive = archive;
+    this.earlier = earlier;
     this.jobs = jobs;
     this.ending = ending;
     this.audit = audit;
@@ -217,13 +220,21 @@ public class RunDesk implements ClearingRuns {
     }
     List<SubmittedBid> bids =
         bidding.submissions(
-            awards.ofRun(runId).stream().map(AwardLine::submissionId).distinct().toList());
+            awards.ofRun(runId).stream()
+                .filter(line -> line.award().carriedFrom() == null)
+                .map(AwardLine::submissionId)
+                .distinct()
+                .toList());
     AuctionRules rules = rules(run, auction);
     return auction.exchangeId() == null
         ? CurvesAround.of(
             books.load(run.auctionId(), block, ClearingTerms.of(rules)), bids, outcome)
         : CurvesAround.of(
-            curveBooks.load(auction, rules, block), auction.firstBlock(), bids, outcome);
+            curveBooks.load(auction, rules, block),
+            auction.firstBlock(),
+            bids,
+            earlier.before(auction, rules).curves(block),
+            outcome);
   }
 
   /** The rules a result was found under, which its market's pack may no longer say. */

@@ -56,7 +56,7 @@ public class SimulatedBooks implements CurveBooks {
         auction.day().block(block),
         auction.areas(),
         market.orders(segment, rules, block),
-        market.links(segment, auction.deliveryDay(), block),
+        market.links(auction.deliveryDay(), block),
         ClearingTerms.of(rules),
         rules.publicationTick());
   }

@@ -12,6 +12,7 @@ import energy.optibid.shared.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -40,6 +41,29 @@ public final class RuleShelf implements Rules {
   @Override
   public AuctionRules forDay(String marketCode, LocalDate day) {
     return covered(marketCode, day, RulePack::auction);
+  }
+
+  /** Codes are an operator's and a segment's; markets of a sequence have one operator. */
+  @Override
+  public Optional<String> before(String marketCode, LocalDate day) {
+    return Optional.ofNullable(forDay(marketCode, day).clearsAfter())
+        .map(segment -> operatorOf(marketCode) + segment)
+        .filter(packs::containsKey);
+  }
+
+  @Override
+  public Optional<String> after(String marketCode, LocalDate day) {
+    String operator = operatorOf(marketCode);
+    String segment = marketCode.substring(operator.length());
+    return packs.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(operator))
+        .filter(entry -> entry.getValue().clearsAfter(day).filter(segment::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static String operatorOf(String marketCode) {
+    return marketCode.substring(0, marketCode.indexOf('-') + 1);
   }
 
   @Override

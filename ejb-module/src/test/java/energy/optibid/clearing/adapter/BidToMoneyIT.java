@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.assets.adapter.JdbcGridAssets;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidQuery;
@@ -29,6 +30,8 @@ import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.CurveBook;
 import energy.optibid.market.CurveBooks;
+import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.StoredMarkets;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.rules.Rules;
@@ -111,6 +114,14 @@ class BidToMoneyIT {
         bidding,
         packs,
         archive,
+        new EarlierAuctions(
+            packs,
+            new JdbcAuctionFloor(transactions, outbox),
+            runStore,
+            awardStore,
+            bidding,
+            new StoredMarkets(transactions, transactions),
+            new JdbcGridAssets(transactions)),
         jobs,
         ending,
         audit,

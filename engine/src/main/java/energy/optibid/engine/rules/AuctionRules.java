@@ -93,6 +93,11 @@ public record AuctionRules(
     return EnumSet.copyOf(eligibleSellers);
   }
 
+  /** Whether a sale may stand behind anything at all. */
+  public boolean permitsEverySale() {
+    return eligibleSellers.size() == SellerTechnology.values().length;
+  }
+
   /** Whether an order type may be submitted. */
   public boolean permits(OrderType type) {
     return orderTypes.contains(type);

@@ -134,7 +134,7 @@ public final class RulePack {
         optional(RuleParameter.FINAL_RESULT, day).map(GateTime::parse).orElse(null),
         RuleParameter.orderTypes(value(RuleParameter.ORDER_TYPES, day)),
         RuleParameter.yes(value(RuleParameter.PARTIAL_BLOCK_AT_THE_MONEY, day)),
-        optional(RuleParameter.CLEARS_AFTER, day).orElse(null),
+        clearsAfter(day).orElse(null),
         optional(RuleParameter.ELIGIBLE_SELLERS, day)
             .map(RuleParameter::technologies)
             .orElse(EnumSet.allOf(SellerTechnology.class)),
@@ -161,6 +161,11 @@ public final class RulePack {
             TradingMechanism.class, value(RuleParameter.MECHANISM, contract, day)),
         GateTime.parse(value(RuleParameter.GATE_OPENING, contract, day)),
         GateTime.parse(value(RuleParameter.GATE_CLOSURE, contract, day)));
+  }
+
+  /** Segment whose auction of the day clears first, if there is one. */
+  public Optional<String> clearsAfter(LocalDate day) {
+    return optional(RuleParameter.CLEARS_AFTER, day);
   }
 
   /** Days of the market's own time zone, cut into periods; every pack has that much. */
