@@ -9,6 +9,7 @@ import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -187,12 +188,14 @@ public final class SandboxWorld {
     }
 
     @Override
-    public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    public void publishCleared(
+        UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
       published.add(prices);
     }
 
     @Override
-    public void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    public void keepCleared(
+        UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
       published.add(prices);
     }
 

@@ -84,7 +84,7 @@ public class CurveClearingDesk implements ExchangeClearing {
     Earlier before = earlier.before(auction, rules);
     DayResult result = finish(auction, rules, run.id(), bidding.acknowledged(auction.id()), before);
     awards.add(run.id(), auction.id(), result.awards());
-    prices.publishCleared(auction.id(), run.id(), pricesOf(result.areas()));
+    prices.publishCleared(auction.id(), run.id(), rules.priceSource(), pricesOf(result.areas()));
     events.finished(auction, run, RunState.CLEARED);
     return run;
   }
@@ -105,7 +105,7 @@ public class CurveClearingDesk implements ExchangeClearing {
     ClearingRun run = begin(auction);
     AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
     DayResult result = finish(auction, rules, run.id(), List.of(), Earlier.NONE);
-    prices.keepCleared(auction.id(), run.id(), pricesOf(result.areas()));
+    prices.keepCleared(auction.id(), run.id(), rules.priceSource(), pricesOf(result.areas()));
     return run;
   }
 

@@ -86,6 +86,7 @@ public class RunPublication {
     prices.publishCleared(
         run.auctionId(),
         runId,
+        priceSource,
         result.areas().stream().map(area -> new AreaPrices(area.area(), area.prices())).toList());
     Auction published = auctions.publish(run.auctionId());
     events.finished(published, run, RunState.CLEARED);

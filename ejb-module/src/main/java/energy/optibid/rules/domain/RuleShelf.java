@@ -46,7 +46,8 @@ public final class RuleShelf implements Rules {
   /** Codes are an operator's and a segment's; markets of a sequence have one operator. */
   @Override
   public Optional<String> before(String marketCode, LocalDate day) {
-    return Optional.ofNullable(forDay(marketCode, day).clearsAfter())
+    return pack(marketCode)
+        .clearsAfter(day)
         .map(segment -> operatorOf(marketCode) + segment)
         .filter(packs::containsKey);
   }

@@ -4,6 +4,7 @@ import energy.optibid.audit.AuditEntry;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.market.gme.GmeFileKind;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.Imports;
@@ -111,6 +112,16 @@ final class ImportBench {
       @Nullable LocalDate day,
       boolean dryRun,
       Map<String, byte[]> files) {
+    return receive(caller, format, day, dryRun, PriceDiscovery.EXCHANGE, files);
+  }
+
+  Import receive(
+      Caller caller,
+      String format,
+      @Nullable LocalDate day,
+      boolean dryRun,
+      PriceDiscovery priceSource,
+      Map<String, byte[]> files) {
     return as(
         caller,
         () -> {
@@ -118,7 +129,7 @@ final class ImportBench {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             upload.add(file.getKey(), new ByteArrayInputStream(file.getValue()));
           }
-          return imports.receive(format, day, dryRun, upload);
+          return imports.receive(format, day, dryRun, priceSource, upload);
         });
   }
 
@@ -136,7 +147,7 @@ final class ImportBench {
               upload.add(file.getFileName().toString(), content);
             }
           }
-          return imports.receive(format, day, false, upload);
+          return imports.receive(format, day, false, PriceDiscovery.EXCHANGE, upload);
         });
   }
 

@@ -3,11 +3,14 @@ package energy.optibid.web.market;
 import energy.optibid.engine.rules.AuctionSession;
 import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.ContractWindow;
+import energy.optibid.market.Market;
+import energy.optibid.rules.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +23,12 @@ public record CalendarAnswer(String market, String timeZone, List<DayAnswer> day
     days = List.copyOf(days);
   }
 
-  static CalendarAnswer of(String market, ZoneId zone, List<CalendarDay> days) {
+  static CalendarAnswer of(Market market, Rules rules, Stream<LocalDate> days) {
+    ZoneId zone = ZoneId.of(market.timeZone());
     return new CalendarAnswer(
-        market, zone.getId(), days.stream().map(day -> DayAnswer.of(day, zone)).toList());
+        market.code(),
+        zone.getId(),
+        days.map(day -> DayAnswer.of(market.code(), day, rules, zone)).toList());
   }
 
   /**
@@ -30,6 +36,8 @@ public record CalendarAnswer(String market, String timeZone, List<DayAnswer> day
    *
    * @param blockCount its blocks; fewer or more than usual where clocks change
    * @param holiday true where the market has no auction for it
+   * @param clearsAfter market whose auction of the day clears first and hands on what it leaves
+   * @param handsOnTo market that takes what this one leaves unselected
    * @param sessions its auctions in order
    * @param contracts what may be traded whose delivery begins on it
    */
@@ -37,6 +45,8 @@ public record CalendarAnswer(String market, String timeZone, List<DayAnswer> day
       LocalDate day,
       int blockCount,
       boolean holiday,
+      @Nullable String clearsAfter,
+      @Nullable String handsOnTo,
       List<SessionAnswer> sessions,
       List<ContractAnswer> contracts) {
     public DayAnswer {
@@ -44,11 +54,14 @@ public record CalendarAnswer(String market, String timeZone, List<DayAnswer> day
       contracts = List.copyOf(contracts);
     }
 
-    static DayAnswer of(CalendarDay day, ZoneId zone) {
+    static DayAnswer of(String market, LocalDate date, Rules rules, ZoneId zone) {
+      CalendarDay day = rules.calendar(market, date);
       return new DayAnswer(
           day.day(),
           day.blockCount(),
           day.holiday(),
+          rules.before(market, date).orElse(null),
+          rules.after(market, date).orElse(null),
           day.sessions().stream().map(session -> SessionAnswer.of(session, zone)).toList(),
           day.contracts().stream().map(window -> ContractAnswer.of(window, zone)).toList());
     }

@@ -1,6 +1,5 @@
 package energy.optibid.web.market;
 
-import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.identity.Permissions;
 import energy.optibid.market.BidArea;
 import energy.optibid.market.BidAreas;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,8 +143,6 @@ public class MarketResource {
       throw new ProblemException(
           ProblemCode.MALFORMED_REQUEST, "The days are not as they should be.", faults);
     }
-    List<CalendarDay> days =
-        from.datesUntil(to.plusDays(1)).map(day -> rules.calendar(code, day)).toList();
-    return CalendarAnswer.of(code, ZoneId.of(market.timeZone()), days);
+    return CalendarAnswer.of(market, rules, from.datesUntil(to.plusDays(1)));
   }
 }
