@@ -135,11 +135,7 @@ final class TradingDay {
     finish(run.getString("jobId"));
     ids.put(
         "rulePack",
-        owner
-            .get(fill("/api/v1/clearing-runs/{run}"))
-            .expect(200)
-            .json()
-            .getString("rulePack"));
+        owner.get(fill("/api/v1/clearing-runs/{run}")).expect(200).json().getString("rulePack"));
     owned.addAll(
         Stream.of(
                 "user",
