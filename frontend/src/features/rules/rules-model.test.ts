@@ -65,6 +65,31 @@ const calendar = (over: Partial<CalendarDay>): CalendarDay => ({
 });
 
 describe('the calendar', () => {
+  it('folds the blocks of a contract, each with its own gate, into one line', () => {
+    const intraday = (firstBlock: number, closes: string) => ({
+      contract: 'intraday',
+      mechanism: 'continuous',
+      firstDay: '2026-11-27',
+      lastDay: '2026-11-27',
+      firstBlock,
+      blockCount: 1,
+      gateOpensAt: '2026-11-27T00:00:00+05:30',
+      gateClosesAt: `2026-11-27T${closes}:00+05:30`,
+    });
+    const { lines } = calendarOf(
+      calendar({ contracts: [intraday(14, '00:15'), intraday(15, '00:30'), intraday(96, '20:45')] }),
+      'Asia/Kolkata',
+      15,
+    );
+    expect(lines).toEqual([
+      {
+        key: 'intraday',
+        contract: 'Intraday, continuous',
+        delivery: '03:15–24:00, each block',
+        moments: ['00:00', '00:15 … 20:45'],
+      },
+    ]);
+  });
   it('names the day of what happens on another one', () => {
     const { steps, lines } = calendarOf(
       calendar({
@@ -77,7 +102,7 @@ describe('the calendar', () => {
       15,
     );
     expect(steps).toEqual(['gate_opening', 'gate_closure']);
-    expect(lines.map((l) => l.delivery)).toEqual(['00:00–00:30', '23:30–00:00']);
+    expect(lines.map((l) => l.delivery)).toEqual(['00:00–00:30', '23:30–24:00']);
     expect(lines.map((l) => l.moments)).toEqual([
       ['26 Nov 22:45', '26 Nov 23:00'],
       ['22:15', '22:30'],
@@ -104,7 +129,7 @@ describe('the calendar', () => {
     );
     expect(lines).toEqual([
       {
-        key: 'weekly 1',
+        key: 'weekly',
         contract: 'Weekly, reverse auction',
         delivery: '30 Nov – 6 Dec',
         moments: ['7 Sept 10:00', '17:00'],

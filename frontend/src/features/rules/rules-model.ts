@@ -138,22 +138,41 @@ export function calendarOf(
     delivery: span(s.firstBlock, s.blockCount, blockMinutes),
     moments: known.map(([, field]) => at(s[field])),
   }));
-  const contracts = day.contracts.map((c) => ({
-    key: `${c.contract} ${c.firstBlock}`,
-    contract: `${plain(c.contract)}, ${c.mechanism === 'continuous' ? 'continuous' : 'reverse auction'}`,
-    delivery:
-      c.firstDay === c.lastDay
-        ? span(c.firstBlock, c.blockCount, blockMinutes)
-        : `${shortDay(c.firstDay)} – ${shortDay(c.lastDay)}`,
-    moments: known.map(([, field]) =>
-      at(field === 'gateOpensAt' || field === 'gateClosesAt' ? c[field] : ''),
-    ),
-  }));
+  const kinds = [...new Set(day.contracts.map((c) => c.contract))];
+  const contracts = kinds.map((kind) => {
+    const windows = day.contracts.filter((c) => c.contract === kind);
+    return contractLine(windows, blockMinutes, (of) =>
+      known.map(([, field]) => at(field === 'gateOpensAt' || field === 'gateClosesAt' ? of[field] : '')),
+    );
+  });
   return { steps: known.map(([name]) => name), lines: [...auctions, ...contracts] };
 }
 
+type ContractWindow = CalendarDay['contracts'][number];
+
+/** A contract in one line, also where each of its periods has a gate of its own. */
+function contractLine(
+  windows: readonly ContractWindow[],
+  blockMinutes: number,
+  moments: (of: ContractWindow) => string[],
+): CalendarLine {
+  const first = windows[0] as ContractWindow;
+  const last = windows.at(-1) as ContractWindow;
+  const end = moments(last);
+  const blocks = last.firstBlock + last.blockCount - first.firstBlock;
+  return {
+    key: first.contract,
+    contract: `${plain(first.contract)}, ${first.mechanism === 'continuous' ? 'continuous' : 'reverse auction'}`,
+    delivery:
+      first.firstDay === first.lastDay
+        ? `${span(first.firstBlock, blocks, blockMinutes)}${windows.length > 1 ? ', each block' : ''}`
+        : `${shortDay(first.firstDay)} – ${shortDay(first.lastDay)}`,
+    moments: moments(first).map((text, i) => (text === end[i] ? text : `${text} … ${end[i]}`)),
+  };
+}
+
 const span = (firstBlock: number, blockCount: number, minutes: number): string =>
-  `${plannedStart(firstBlock, minutes)}–${plannedStart(firstBlock + blockCount, minutes)}`;
+  `${plannedStart(firstBlock, minutes)}–${plannedStart(firstBlock + blockCount, minutes).replace(/^00:00$/, '24:00')}`;
 
 /** Time alone on the delivery day, with its date on another one. */
 export const momentText = (iso: string, day: string, zone: string): string =>

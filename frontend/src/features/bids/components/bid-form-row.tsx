@@ -70,6 +70,8 @@ export function BidFormRow({
       {next && (
         <Checkbox
           label="Carry over"
+          size="xs"
+          style={{ alignSelf: 'center' }}
           title={`What this auction leaves unselected goes to ${next}`}
           checked={form.carryOver}
           onChange={(e) => setForm({ ...form, carryOver: e.currentTarget.checked })}

@@ -6,6 +6,7 @@ import { shortDay, zoneName } from '@/ui/time';
 import { calendarQuery } from '../api';
 import { calendarOf, covers, titleOf } from '../rules-model';
 import { ConfidenceBadge } from './confidence-badge';
+import classes from './rules.module.css';
 
 /** The time line of one delivery day, as the scheduler works by it. */
 export function CalendarTable({
@@ -34,7 +35,7 @@ export function CalendarTable({
           const contracts = found.contracts.length > 0;
           return (
             <>
-              <p className="dim">
+              <p className={classes.note}>
                 {found.blockCount} blocks
                 {found.clearsAfter && ` · clears after ${found.clearsAfter}`}
                 {found.handsOnTo && ` · unselected volume may go on to ${found.handsOnTo}`}
