@@ -1036,6 +1036,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{code}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Auctions and gates by delivery day
+         * @description Computed from the dated rule pack, each day under the rules that hold on it: what the scheduler of a simulated exchange works by. At most 62 days at once.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{code}/rule-pack": {
         parameters: {
             query?: never;
@@ -1187,6 +1207,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-packs/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rule pack a result was found under
+         * @description Named by `rulePack` of a clearing run: the SHA-256 of its text. It stays as it was when the market's pack changes.
+         */
+        get: operations["getArchivedRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -1292,6 +1332,8 @@ export interface components {
         };
         Asset: {
             areaCode: string;
+            /** @enum {string} */
+            fuel?: "domestic_coal" | "imported_coal" | "domestic_gas" | "imported_gas" | "other";
             /** Format: uuid */
             id: string;
             limits: components["schemas"]["TechnicalLimits"];
@@ -1341,6 +1383,7 @@ export interface components {
         };
         AssetInput: {
             areaCode?: string;
+            fuel?: string;
             limits?: components["schemas"]["TechnicalLimits"];
             marketCode?: string;
             maxInjectionMw?: number;
@@ -1437,6 +1480,7 @@ export interface components {
             bidId: string;
             /** Format: int32 */
             block: number;
+            carriedFrom?: string;
             currency: string;
             /** Format: uuid */
             id: string;
@@ -1498,6 +1542,8 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidInputBlock"][];
+            /** @description What the auction leaves unselected goes to the next of the day (GDAM → DAM → HP-DAM); false if left out */
+            carryOver?: boolean;
             label?: string;
             /** @enum {string} */
             side: "buy" | "sell";
@@ -1525,6 +1571,7 @@ export interface components {
             /** Format: uuid */
             assetId: string;
             blocks: components["schemas"]["BidBlock"][];
+            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1542,6 +1589,7 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidBlock"][];
+            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1602,6 +1650,54 @@ export interface components {
             price: number;
             quantityMwh: number;
         };
+        CalendarAnswer: {
+            days: components["schemas"]["CalendarAnswerDayAnswer"][];
+            market: string;
+            timeZone: string;
+        };
+        CalendarAnswerContractAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            contract: string;
+            /** Format: int32 */
+            firstBlock: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date-time */
+            gateClosesAt: string;
+            /** Format: date-time */
+            gateOpensAt: string;
+            /** Format: date */
+            lastDay: string;
+            mechanism: string;
+        };
+        CalendarAnswerDayAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            clearsAfter?: string;
+            contracts: components["schemas"]["CalendarAnswerContractAnswer"][];
+            /** Format: date */
+            day: string;
+            handsOnTo?: string;
+            holiday: boolean;
+            sessions: components["schemas"]["CalendarAnswerSessionAnswer"][];
+        };
+        CalendarAnswerSessionAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            /** Format: date-time */
+            clearsAt?: string;
+            /** Format: int32 */
+            firstBlock: number;
+            /** Format: date-time */
+            gateClosesAt: string;
+            /** Format: date-time */
+            gateOpensAt: string;
+            /** Format: date-time */
+            publishesAt?: string;
+            /** Format: int32 */
+            session: number;
+        };
         ClearingRun: {
             /** Format: uuid */
             auctionId: string;
@@ -1624,6 +1720,9 @@ export interface components {
             number: number;
             /** Format: int64 */
             ordersRead?: number;
+            /** @enum {string} */
+            priceSource: "exchange" | "coupled";
+            rulePack?: string;
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
@@ -1839,6 +1938,8 @@ export interface components {
             files: string[];
             /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), price files of OMEL and OMIE (text), day-ahead price documents of ENTSO-E (XML), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
             format: string;
+            /** @description Prices only: whose algorithm found them, the exchange's own or a market coupling operator's. */
+            priceSource?: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -1909,8 +2010,10 @@ export interface components {
             binding: boolean[];
             flowMwh: number[];
             forwardCapacityMwh: number[];
+            forwardTakenMwh: number[];
             from: string;
             reverseCapacityMwh: number[];
+            reverseTakenMwh: number[];
             to: string;
         };
         LoginRequest: {
@@ -2082,6 +2185,8 @@ export interface components {
             durationMinutes: number;
             price: number;
             /** @enum {string} */
+            priceSource: "exchange" | "coupled";
+            /** @enum {string} */
             source: "cleared" | "published";
             /** Format: date-time */
             startsAt: string;
@@ -2138,6 +2243,7 @@ export interface components {
             refresh_token?: string;
         };
         RulePackAnswer: {
+            identity: string;
             market: string;
             parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
@@ -7275,6 +7381,78 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                /** @description First delivery day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last delivery day, inclusive. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRulePack: {
         parameters: {
             query?: never;
@@ -7748,6 +7926,73 @@ export interface operations {
             };
             /** @description Problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArchivedRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePackAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

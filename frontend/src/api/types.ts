@@ -12,6 +12,7 @@ export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated
 };
 export type AssetDeviation = Schemas['AssetDeviation'];
 export type Market = Schemas['Market'];
+export type CalendarDay = Schemas['CalendarAnswerDayAnswer'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];
 export type ReferencePrices = Schemas['AuctionPricesAnswer'];

@@ -6,6 +6,8 @@ export interface BidForm {
   areaCode: string;
   side: 'buy' | 'sell';
   label: string;
+  /** What the auction leaves unselected goes to the next of the day. */
+  carryOver: boolean;
 }
 
 /** What the bid is at the exchange, told in one word; the desk state where there is no submission. */
@@ -56,6 +58,7 @@ export const formOf = (bid: Bid): BidForm => ({
   areaCode: bid.areaCode,
   side: bid.side,
   label: bid.label ?? '',
+  carryOver: bid.carryOver,
 });
 
 export function inputOf(auctionId: string, form: BidForm, blocks: BidInput['blocks']): BidInput {
@@ -66,6 +69,7 @@ export function inputOf(auctionId: string, form: BidForm, blocks: BidInput['bloc
     areaCode: form.areaCode,
     side: form.side,
     ...(label ? { label } : {}),
+    ...(form.carryOver ? { carryOver: true } : {}),
     blocks,
   };
 }

@@ -13,7 +13,7 @@ import { faultsByCell, gaps, type PlacedFault, placeFaults } from './fault-model
 import { reduceGrid, startState } from './sheet-history';
 import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
 
-const NO_FORM: BidForm = { assetId: '', areaCode: '', side: 'sell', label: '' };
+const NO_FORM: BidForm = { assetId: '', areaCode: '', side: 'sell', label: '', carryOver: false };
 
 /** What a new bid begins with: the standing bid of the session that is overridden, say. */
 export interface BidStart {
@@ -80,6 +80,7 @@ export function useBidDraft(
       areaCode: first.areaCode,
       side: capability(first, 'sell') > 0 ? 'sell' : 'buy',
       label: '',
+      carryOver: false,
     };
     setForm(chosen);
     setSaved({ id: null, version: 0, content: JSON.stringify(inputOf(auction.id, chosen, [])) });

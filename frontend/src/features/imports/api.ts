@@ -41,6 +41,7 @@ export const importSample = (call: { key: string }): Promise<Import> =>
 export function importFiles(call: {
   format: string;
   dryRun: boolean;
+  priceSource: 'exchange' | 'coupled';
   files: File[];
   deliveryDay: string;
   key: string;
@@ -48,6 +49,7 @@ export function importFiles(call: {
   const form = new FormData();
   form.append('format', call.format);
   form.append('dryRun', String(call.dryRun));
+  form.append('priceSource', call.priceSource);
   if (call.deliveryDay) form.append('deliveryDay', call.deliveryDay);
   for (const file of call.files) form.append('files', file, file.name);
   return upload<Import>('/api/v1/imports', form, call.key);

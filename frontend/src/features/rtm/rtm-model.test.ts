@@ -52,6 +52,7 @@ const bid = (auctionId: string, assetId: string, state: Bid['state'] = 'approved
   side: 'sell',
   state,
   versionNumber: 1,
+  carryOver: false,
   blocks: [
     {
       block: 1,
@@ -197,7 +198,7 @@ it('begins an override with the standing bid in both blocks, or with the assetâ€
   ]);
   const load = { ...asset('load'), maxInjectionMw: 0, maxWithdrawalMw: 40 };
   expect(overrideOf(load, undefined, second.auction)).toEqual({
-    form: { assetId: 'load', areaCode: 'N2', side: 'buy', label: '' },
+    form: { assetId: 'load', areaCode: 'N2', side: 'buy', label: '', carryOver: false },
     blocks: [],
   });
 });

@@ -120,6 +120,7 @@ export const overrideOf = (asset: Asset, standing: StandingBid | undefined, auct
     areaCode: asset.areaCode,
     side: standing?.side ?? (capability(asset, 'sell') > 0 ? 'sell' : 'buy'),
     label: '',
+    carryOver: false,
   },
   blocks: standing
     ? Array.from({ length: auction.blockCount }, (_, i) => ({

@@ -12,6 +12,22 @@ export const rulesQuery = (code: string, day: string) =>
     enabled: code !== '' && day !== '',
   });
 
+/** The auctions or contracts of one delivery day, as the scheduler of the exchange has them. */
+export const calendarQuery = (code: string, day: string) =>
+  queryOptions({
+    queryKey: ['calendar', code, day],
+    queryFn: async () =>
+      (
+        await must(
+          api().GET('/api/v1/markets/{code}/calendar', {
+            params: { path: { code }, query: { from: day, to: day } },
+          }),
+        )
+      ).days[0] ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: code !== '' && day !== '',
+  });
+
 /** Every dated row of a market's pack: past, present and future. */
 export const rulePackQuery = (code: string) =>
   queryOptions({

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '@/api/types';
-import {
-  calendarOf,
-  confidenceCounts,
-  momentOf,
-  momentText,
-  parametersOn,
-  titleOf,
-  valueText,
-} from './rules-model';
+import type { CalendarDay, Rule } from '@/api/types';
+import { calendarOf, confidenceCounts, parametersOn, titleOf, valueText } from './rules-model';
 
 const rule = (
   name: string,
@@ -55,27 +47,94 @@ describe('a pack on a day', () => {
     }));
 });
 
+const session = (number: number, firstBlock: number, opens: string, closes: string) => ({
+  session: number,
+  firstBlock,
+  blockCount: 2,
+  gateOpensAt: opens,
+  gateClosesAt: closes,
+});
+
+const calendar = (over: Partial<CalendarDay>): CalendarDay => ({
+  day: '2026-11-27',
+  blockCount: 96,
+  holiday: false,
+  sessions: [],
+  contracts: [],
+  ...over,
+});
+
 describe('the calendar', () => {
-  it('counts days back from the delivery day', () =>
-    expect(momentOf('D-1 12:00', '2026-03-01', 0)).toEqual({ day: '2026-02-28', time: '12:00' }));
-  it('counts minutes back from a session, over midnight', () => {
-    expect(momentOf('S-75min', '2026-11-27', 0)).toEqual({ day: '2026-11-26', time: '22:45' });
-    expect(momentOf('S-60min', '2026-11-27', 1410)).toEqual({ day: '2026-11-27', time: '22:30' });
-    expect(momentOf('on demand', '2026-11-27', 0)).toBeNull();
-  });
-  it('has a line for each of the 48 sessions', () => {
-    const { steps, lines } = calendarOf(
-      [rule('gate_opening', 'S-75min'), rule('gate_closure', 'S-60min'), rule('sessions', '48')],
-      '2026-11-27',
+  it('folds the blocks of a contract, each with its own gate, into one line', () => {
+    const intraday = (firstBlock: number, closes: string) => ({
+      contract: 'intraday',
+      mechanism: 'continuous',
+      firstDay: '2026-11-27',
+      lastDay: '2026-11-27',
+      firstBlock,
+      blockCount: 1,
+      gateOpensAt: '2026-11-27T00:00:00+05:30',
+      gateClosesAt: `2026-11-27T${closes}:00+05:30`,
+    });
+    const { lines } = calendarOf(
+      calendar({ contracts: [intraday(14, '00:15'), intraday(15, '00:30'), intraday(96, '20:45')] }),
+      'Asia/Kolkata',
+      15,
     );
-    expect(steps.map((s) => s.name)).toEqual(['gate_opening', 'gate_closure']);
-    expect(lines).toHaveLength(48);
-    expect(lines[47]?.delivery).toBe('23:30');
-    expect(lines[2]?.moments.map((m) => momentText(m, '2026-11-27'))).toEqual(['26 Nov 23:45', '00:00']);
+    expect(lines).toEqual([
+      {
+        key: 'intraday',
+        contract: 'Intraday, continuous',
+        delivery: '03:15–24:00, each block',
+        moments: ['00:00', '00:15 … 20:45'],
+      },
+    ]);
   });
-  it('is one line for an auction of the whole day, none where nothing is known', () => {
-    expect(calendarOf([rule('gate_closure', 'D-1 12:00')], '2026-11-27').lines).toHaveLength(1);
-    expect(calendarOf([], '2026-11-27').lines).toEqual([]);
+  it('names the day of what happens on another one', () => {
+    const { steps, lines } = calendarOf(
+      calendar({
+        sessions: [
+          session(1, 1, '2026-11-26T22:45:00+05:30', '2026-11-26T23:00:00+05:30'),
+          session(48, 95, '2026-11-27T22:15:00+05:30', '2026-11-27T22:30:00+05:30'),
+        ],
+      }),
+      'Asia/Kolkata',
+      15,
+    );
+    expect(steps).toEqual(['gate_opening', 'gate_closure']);
+    expect(lines.map((l) => l.delivery)).toEqual(['00:00–00:30', '23:30–24:00']);
+    expect(lines.map((l) => l.moments)).toEqual([
+      ['26 Nov 22:45', '26 Nov 23:00'],
+      ['22:15', '22:30'],
+    ]);
+  });
+  it('has a line for each contract, with the days it delivers', () => {
+    const { lines } = calendarOf(
+      calendar({
+        contracts: [
+          {
+            contract: 'weekly',
+            mechanism: 'uniform_reverse_auction',
+            firstDay: '2026-11-30',
+            lastDay: '2026-12-06',
+            firstBlock: 1,
+            blockCount: 96,
+            gateOpensAt: '2026-09-07T10:00:00+05:30',
+            gateClosesAt: '2026-11-27T17:00:00+05:30',
+          },
+        ],
+      }),
+      'Asia/Kolkata',
+      15,
+    );
+    expect(lines).toEqual([
+      {
+        key: 'weekly',
+        contract: 'Weekly, reverse auction',
+        delivery: '30 Nov – 6 Dec',
+        moments: ['7 Sept 10:00', '17:00'],
+      },
+    ]);
   });
 });
 
@@ -84,5 +143,7 @@ it('says values and names in plain words', () => {
   expect(valueText(rule('price_cap', '10000'))).toBe('10,000');
   expect(valueText(rule('price_floor', '-500'))).toBe('−500');
   expect(valueText(rule('gate_closure', 'D-1 12:00'))).toBe('D-1 12:00');
+  expect(valueText(rule('order_types', 'linear block minimum_income'))).toBe('linear, block, minimum income');
   expect([titleOf('price_cap'), titleOf('new_rule')]).toEqual(['Highest price', 'new rule']);
+  expect(titleOf('gate_opening.day_ahead_contingency')).toBe('Gate opens, day ahead contingency');
 });

@@ -1,5 +1,5 @@
-import type { Rule } from '@/api/types';
-import { dayPlus, shortDay } from '@/ui/time';
+import type { CalendarDay, Rule } from '@/api/types';
+import { clockTime, dayIn, moment, plannedStart, shortDay } from '@/ui/time';
 
 const TITLES: Record<string, string> = {
   time_zone: 'Time zone',
@@ -23,21 +23,48 @@ const TITLES: Record<string, string> = {
   zones: 'Bidding areas',
   border_zones: 'Neighbouring areas',
   reference_prices: 'Index prices',
+  auction_design: 'How prices are found',
+  order_types: 'Orders it takes',
+  partial_block_at_the_money: 'A block in part must be at the money',
+  holidays: 'Days without an auction',
+  contracts: 'Contracts',
+  mechanism: 'Traded by',
+  clears_after: 'Clears after',
+  eligible_sellers: 'Who may sell',
+  price_source: 'Source of prices',
 };
 
-export const titleOf = (name: string): string => TITLES[name] ?? name.replaceAll('_', ' ');
+const plain = (code: string): string => {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** A parameter's name; of one contract with the contract: "Gate opens, weekly". */
+export function titleOf(name: string): string {
+  const [parameter = name, contract] = name.split('.');
+  const title = TITLES[parameter] ?? parameter.replaceAll('_', ' ');
+  return contract ? `${title}, ${contract.replaceAll('_', ' ')}` : title;
+}
 
 const PLAIN_VALUES: Record<string, string> = {
   'curve_kind linear': 'straight line',
   'curve_kind step': 'step',
   'tie_rule pro_rata': 'shared by volume',
   'price_interval_rule midpoint': 'the middle',
+  'price_interval_rule lowest': 'the lower end',
+  'price_interval_rule highest': 'the upper end',
+  'auction_design double_sided': 'double-sided auction',
+  'auction_design term_ahead': 'contracts, each with its gate',
 };
+
+/** Parameters whose values are words joined by underscores, and lists of them. */
+const WORDS = new Set(['order_types', 'contracts', 'eligible_sellers', 'mechanism', 'price_source']);
 
 /** A value as a reader says it; figures grouped, words of the file in plain ones. */
 export function valueText(rule: Pick<Rule, 'name' | 'value'>): string {
-  const plain = PLAIN_VALUES[`${rule.name} ${rule.value}`];
-  if (plain) return plain;
+  const known = PLAIN_VALUES[`${rule.name} ${rule.value}`];
+  if (known) return known;
+  if (WORDS.has(rule.name.split('.')[0] ?? '')) return rule.value.replaceAll(' ', ', ').replaceAll('_', ' ');
   const n = Number(rule.value);
   return Number.isFinite(n) && /^-?[\d.]+$/.test(rule.value)
     ? n.toLocaleString('en-GB', { maximumFractionDigits: 6 }).replace('-', '−')
@@ -76,51 +103,77 @@ export function confidenceCounts(parameters: readonly Parameter[]): Record<Rule[
   return counts;
 }
 
-/** When something of the calendar happens, in local time. */
-export interface Moment {
-  day: string;
-  time: string;
-}
-
-/** Reads `D-1 12:00` and `S-60min` for a delivery day and, where it counts, a session's start; null for other text. */
-export function momentOf(text: string, day: string, startMinutes: number): Moment | null {
-  const ofDay = /^D-(\d+) (\d\d:\d\d)$/.exec(text);
-  if (ofDay) return { day: dayPlus(day, -Number(ofDay[1])), time: ofDay[2] ?? '' };
-  const ofSession = /^S-(\d+)min$/.exec(text);
-  if (!ofSession) return null;
-  const at = startMinutes - Number(ofSession[1]);
-  const days = Math.floor(at / 1440);
-  const m = at - days * 1440;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return { day: dayPlus(day, days), time: `${two(Math.floor(m / 60))}:${two(m % 60)}` };
-}
-
-const STEPS = ['gate_opening', 'gate_closure', 'provisional_result', 'final_result'] as const;
+/** The steps of a time line: the parameter that sets it, and where the calendar has its time. */
+const STEPS = [
+  ['gate_opening', 'gateOpensAt'],
+  ['gate_closure', 'gateClosesAt'],
+  ['provisional_result', 'clearsAt'],
+  ['final_result', 'publishesAt'],
+] as const;
 
 export interface CalendarLine {
-  session: number;
-  /** "00:00", where the day has more than one session. */
+  key: string;
+  /** "Weekly", and of an auction nothing. */
+  contract: string;
+  /** What is delivered: "00:00–00:30", "30 Nov – 6 Dec". */
   delivery: string;
-  moments: (Moment | null)[];
+  /** One for each step. */
+  moments: string[];
 }
 
-/** The time line of a delivery day's auctions. */
-export function calendarOf(rules: readonly Rule[], day: string): { steps: Rule[]; lines: CalendarLine[] } {
-  const of = (name: string) => rules.find((r) => r.name === name && covers(r, day));
-  const steps = STEPS.flatMap((name) => of(name) ?? []);
-  if (steps.length === 0) return { steps, lines: [] };
-  const sessions = Number(of('sessions')?.value ?? 1);
-  const length = 1440 / sessions;
-  const lines = Array.from({ length: sessions }, (_, i) => {
-    const start = i * length;
-    return {
-      session: i + 1,
-      delivery: momentOf('S-0min', day, start)?.time ?? '',
-      moments: steps.map((s) => momentOf(s.value, day, start)),
-    };
+/** A day's time line: the steps that have a time, and a line for each auction or contract. */
+export function calendarOf(
+  day: CalendarDay,
+  zone: string,
+  blockMinutes: number,
+): { steps: string[]; lines: CalendarLine[] } {
+  const known = STEPS.filter(
+    ([, field]) =>
+      day.sessions.some((s) => s[field]) || (day.contracts.length > 0 && field.startsWith('gate')),
+  );
+  const at = (iso: string | undefined) => (iso ? momentText(iso, day.day, zone) : '–');
+  const auctions = day.sessions.map((s) => ({
+    key: `session ${s.session}`,
+    contract: '',
+    delivery: span(s.firstBlock, s.blockCount, blockMinutes),
+    moments: known.map(([, field]) => at(s[field])),
+  }));
+  const kinds = [...new Set(day.contracts.map((c) => c.contract))];
+  const contracts = kinds.map((kind) => {
+    const windows = day.contracts.filter((c) => c.contract === kind);
+    return contractLine(windows, blockMinutes, (of) =>
+      known.map(([, field]) => at(field === 'gateOpensAt' || field === 'gateClosesAt' ? of[field] : '')),
+    );
   });
-  return { steps, lines };
+  return { steps: known.map(([name]) => name), lines: [...auctions, ...contracts] };
 }
 
-export const momentText = (m: Moment | null, day: string): string =>
-  m === null ? '–' : m.day === day ? m.time : `${shortDay(m.day)} ${m.time}`;
+type ContractWindow = CalendarDay['contracts'][number];
+
+/** A contract in one line, also where each of its periods has a gate of its own. */
+function contractLine(
+  windows: readonly ContractWindow[],
+  blockMinutes: number,
+  moments: (of: ContractWindow) => string[],
+): CalendarLine {
+  const first = windows[0] as ContractWindow;
+  const last = windows.at(-1) as ContractWindow;
+  const end = moments(last);
+  const blocks = last.firstBlock + last.blockCount - first.firstBlock;
+  return {
+    key: first.contract,
+    contract: `${plain(first.contract)}, ${first.mechanism === 'continuous' ? 'continuous' : 'reverse auction'}`,
+    delivery:
+      first.firstDay === first.lastDay
+        ? `${span(first.firstBlock, blocks, blockMinutes)}${windows.length > 1 ? ', each block' : ''}`
+        : `${shortDay(first.firstDay)} – ${shortDay(first.lastDay)}`,
+    moments: moments(first).map((text, i) => (text === end[i] ? text : `${text} … ${end[i]}`)),
+  };
+}
+
+const span = (firstBlock: number, blockCount: number, minutes: number): string =>
+  `${plannedStart(firstBlock, minutes)}–${plannedStart(firstBlock + blockCount, minutes).replace(/^00:00$/, '24:00')}`;
+
+/** Time alone on the delivery day, with its date on another one. */
+export const momentText = (iso: string, day: string, zone: string): string =>
+  dayIn(zone, iso) === day ? clockTime(iso, zone) : moment(iso, zone);

@@ -22,6 +22,13 @@ import { changeAsset, createAsset, removeAsset } from '../api';
 import { draftOf, proposed, written } from '../limits-model';
 import { LimitsFields } from './limits-fields';
 
+const FUELS: NonNullable<AssetInput['fuel']>[] = [
+  'domestic_coal',
+  'imported_coal',
+  'domestic_gas',
+  'imported_gas',
+  'other',
+];
 const TYPES: AssetInput['type'][] = ['solar', 'wind', 'thermal', 'hydro', 'nuclear', 'battery', 'load'];
 
 const blank: AssetInput = {
@@ -71,7 +78,7 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
       ? save.error.faults.find((f) => f.field === `/${field}`)?.message
       : undefined;
   const send = () => {
-    const { siteId, name, type, marketCode, areaCode, maxInjectionMw, maxWithdrawalMw } = input;
+    const { siteId, name, type, marketCode, areaCode, maxInjectionMw, maxWithdrawalMw, fuel } = input;
     const clean = {
       ...(siteId ? { siteId } : {}),
       name: name.trim(),
@@ -81,6 +88,7 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
       maxInjectionMw,
       maxWithdrawalMw,
       ...(limits ? { limits: written(type, limits) } : {}),
+      ...(fuel && type === 'thermal' ? { fuel } : {}),
     };
     save.mutate({ input: clean, key: keys.current.keyFor(clean) });
   };
@@ -130,7 +138,19 @@ export function AssetForm({ asset, onClose }: { asset: Asset | null; onClose: ()
               error={fault('areaCode')}
               searchable
             />
-            <span />
+            {input.type === 'thermal' ? (
+              <Select
+                label="Fuel"
+                description="Imported fuels may sell in the high-price market"
+                data={FUELS.map((f) => ({ value: f, label: f.replace('_', ' ') }))}
+                value={input.fuel ?? null}
+                onChange={(v) => set({ fuel: (v ?? undefined) as AssetInput['fuel'] })}
+                error={fault('fuel')}
+                clearable
+              />
+            ) : (
+              <span />
+            )}
             <NumberInput
               label="Largest injection, MW"
               min={0}

@@ -1,5 +1,7 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Auction } from '@/api/types';
+import { calendarQuery } from '@/features/rules/api';
 import { figure } from '@/ui/format';
 import { capability, fits } from '../bid-model';
 import type { BidDraft } from '../use-bid-draft';
@@ -22,6 +24,7 @@ export function BidFormRow({
     const side = capability(asset, form.side) > 0 ? form.side : form.side === 'sell' ? 'buy' : 'sell';
     setForm({ ...form, assetId: asset.id, areaCode: asset.areaCode, side });
   };
+  const next = useQuery(calendarQuery(auction.marketCode, auction.deliveryDay)).data?.handsOnTo;
   const asset = assets.find((a) => a.id === form.assetId);
   return (
     <div className={classes.form}>
@@ -64,6 +67,18 @@ export function BidFormRow({
         error={error('label')}
         style={{ flex: '0.9 1 0', minWidth: 60 }}
       />
+      {next && (
+        <Checkbox
+          label="Carry over"
+          size="xs"
+          style={{ alignSelf: 'center' }}
+          title={`What this auction leaves unselected goes to ${next}`}
+          checked={form.carryOver}
+          onChange={(e) => setForm({ ...form, carryOver: e.currentTarget.checked })}
+          disabled={readOnly}
+          error={error('carryOver')}
+        />
+      )}
       {asset && (
         <span className={classes.limit} title="The most this asset can do on this side">
           max {figure(capability(asset, form.side), 0)} MW

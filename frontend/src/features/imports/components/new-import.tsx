@@ -23,6 +23,7 @@ export function NewImport() {
   const [over, setOver] = useState(false);
   const [code, setCode] = useState(FORMATS[0].code);
   const [dryRun, setDryRun] = useState(false);
+  const [coupled, setCoupled] = useState(false);
   const format = FORMATS.find((f) => f.code === code) ?? FORMATS[0];
   const objection = files.length ? fileObjection(files, format.ending) : null;
 
@@ -52,8 +53,22 @@ export function NewImport() {
   };
   const sendFiles = () => {
     const deliveryDay = format.byDay ? day : '';
-    const what = { code, dryRun, deliveryDay, files: files.map((f) => [f.name, f.size, f.lastModified]) };
-    send.mutate({ format: code, dryRun, files, deliveryDay, key: fileKeys.current.keyFor(what) });
+    const priceSource = coupled && !format.byDay ? 'coupled' : 'exchange';
+    const what = {
+      code,
+      dryRun,
+      priceSource,
+      deliveryDay,
+      files: files.map((f) => [f.name, f.size, f.lastModified]),
+    };
+    send.mutate({
+      format: code,
+      dryRun,
+      priceSource,
+      files,
+      deliveryDay,
+      key: fileKeys.current.keyFor(what),
+    });
   };
 
   return (
@@ -82,6 +97,13 @@ export function NewImport() {
               onChange={(e) => setCode(e.currentTarget.value)}
               data={FORMATS.map((f) => ({ value: f.code, label: f.name }))}
             />
+            {!format.byDay && (
+              <Checkbox
+                label="Prices of a market coupling operator"
+                checked={coupled}
+                onChange={(e) => setCoupled(e.currentTarget.checked)}
+              />
+            )}
             <Checkbox
               label="Dry run: check everything, publish nothing"
               checked={dryRun}

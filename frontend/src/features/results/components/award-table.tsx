@@ -107,7 +107,10 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
                     <td className="n">{figure(a.acceptedMwh, 1)}</td>
                     <td className="n">{figure(a.price)}</td>
                     <td className={`n ${a.amount < 0 ? 'down' : 'up'}`}>{money(a.amount, a.currency)}</td>
-                    <td title={sentenceFor(a, explanations)}>{reasonText(a.reason)}</td>
+                    <td title={sentenceFor(a, explanations)}>
+                      {reasonText(a.reason)}
+                      {a.carriedFrom && <span className="dim"> · from {a.carriedFrom}</span>}
+                    </td>
                   </tr>
                 ))}
               </tbody>

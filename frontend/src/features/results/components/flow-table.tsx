@@ -18,53 +18,69 @@ export function FlowTable({ auction, shown, block, onBlock }: DockProps) {
   const i = block - auction.firstBlock;
   return (
     <Answered query={flows}>
-      {(links) => (
-        <table className="dense">
-          <thead>
-            <tr>
-              <th scope="col">Link</th>
-              <th scope="col" className="n">
-                Flow, block {block}
-              </th>
-              <th scope="col" className="n">
-                Limit
-              </th>
-              <th scope="col" className="n">
-                Use
-              </th>
-              <th scope="col" className="n">
-                At limit
-              </th>
-              <th scope="col">Day</th>
-            </tr>
-          </thead>
-          <tbody>
-            {links.map((l) => {
-              const flow = l.flowMwh[i] ?? 0;
-              const limit = limitOf(l, i);
-              const use = limit > 0 ? Math.abs(flow) / limit : 0;
-              return (
-                <tr key={`${l.from}-${l.to}`}>
-                  <th scope="row">{flow < 0 ? `${l.to} → ${l.from}` : `${l.from} → ${l.to}`}</th>
-                  <td className="n">{figure(Math.abs(flow), 1)}</td>
-                  <td className="n dim">{figure(limit, 0)}</td>
-                  <td className={`n ${l.binding[i] ? 'down' : ''}`}>{figure(use * 100, 0)} %</td>
-                  <td>
-                    {l.binding[i] ? <Badge tone="bad">at limit</Badge> : <span className="dim">free</span>}
-                  </td>
-                  <td className="n">{plural(l.binding.filter(Boolean).length, 'block')}</td>
-                  <td>
-                    <Strip link={l} chosen={i} onChoose={(n) => onBlock(auction.firstBlock + n)} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
+      {(links) => {
+        const before = links.some((l) => [...l.forwardTakenMwh, ...l.reverseTakenMwh].some((t) => t > 0));
+        return (
+          <table className="dense">
+            <thead>
+              <tr>
+                <th scope="col">Link</th>
+                <th scope="col" className="n">
+                  Flow, block {block}
+                </th>
+                <th scope="col" className="n">
+                  Limit
+                </th>
+                {before && (
+                  <th
+                    scope="col"
+                    className="n"
+                    title="What auctions that clear before this one took of the link"
+                  >
+                    Taken before
+                  </th>
+                )}
+                <th scope="col" className="n">
+                  Use
+                </th>
+                <th scope="col" className="n">
+                  At limit
+                </th>
+                <th scope="col">Day</th>
+              </tr>
+            </thead>
+            <tbody>
+              {links.map((l) => {
+                const flow = l.flowMwh[i] ?? 0;
+                const limit = limitOf(l, i);
+                const use = limit > 0 ? Math.abs(flow) / limit : 0;
+                return (
+                  <tr key={`${l.from}-${l.to}`}>
+                    <th scope="row">{flow < 0 ? `${l.to} → ${l.from}` : `${l.from} → ${l.to}`}</th>
+                    <td className="n">{figure(Math.abs(flow), 1)}</td>
+                    <td className="n dim">{figure(limit, 0)}</td>
+                    {before && <td className="n dim">{figure(takenOf(l, i), 1)}</td>}
+                    <td className={`n ${l.binding[i] ? 'down' : ''}`}>{figure(use * 100, 0)} %</td>
+                    <td>
+                      {l.binding[i] ? <Badge tone="bad">at limit</Badge> : <span className="dim">free</span>}
+                    </td>
+                    <td className="n">{plural(l.binding.filter(Boolean).length, 'block')}</td>
+                    <td>
+                      <Strip link={l} chosen={i} onChoose={(n) => onBlock(auction.firstBlock + n)} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        );
+      }}
     </Answered>
   );
 }
+
+const takenOf = (l: LinkFlow, i: number): number =>
+  ((l.flowMwh[i] ?? 0) < 0 ? l.reverseTakenMwh[i] : l.forwardTakenMwh[i]) ?? 0;
 
 const limitOf = (l: LinkFlow, i: number): number =>
   ((l.flowMwh[i] ?? 0) < 0 ? l.reverseCapacityMwh[i] : l.forwardCapacityMwh[i]) ?? 0;

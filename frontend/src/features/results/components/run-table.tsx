@@ -41,7 +41,9 @@ export function RunTable({ auction, runs, shown, onRun }: DockProps) {
           <th scope="col" className="n">
             Welfare
           </th>
+          <th scope="col">Prices by</th>
           <th scope="col">Proof</th>
+          <th scope="col">Rules</th>
         </tr>
       </thead>
       <tbody>
@@ -67,6 +69,7 @@ export function RunTable({ auction, runs, shown, onRun }: DockProps) {
             <td className="n">{figure(r.ordersRead, 0)}</td>
             <td className="n">{figure(r.engineMillis, 0)}</td>
             <td className="n">{money(r.welfare, auction.currency, 0)}</td>
+            <td>{r.state === 'cleared' && (r.priceSource === 'coupled' ? 'coupling' : 'exchange')}</td>
             <td>
               {r.state === 'cleared' &&
                 (r.verified ? (
@@ -74,6 +77,9 @@ export function RunTable({ auction, runs, shown, onRun }: DockProps) {
                 ) : (
                   <span className="down">{figure(r.violations, 0)} violations</span>
                 ))}
+            </td>
+            <td className="dim" title={r.rulePack && `Rule pack with SHA-256 ${r.rulePack}`}>
+              {r.rulePack?.slice(0, 8)}
             </td>
           </tr>
         ))}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits the fields of the type's {@link TechnicalLimits}, all of them; left out, the type's
  *     defaults hold, which bind as little as they can
+ * @param fuel what a thermal unit burns, see {@link Fuel}; left out where it is not known
  */
 public record AssetInput(
     @Nullable UUID siteId,
@@ -20,4 +21,5 @@ public record AssetInput(
     @Nullable String areaCode,
     @Nullable BigDecimal maxInjectionMw,
     @Nullable BigDecimal maxWithdrawalMw,
-    @Schema(implementation = TechnicalLimits.class) @Nullable JsonObject limits) {}
+    @Schema(implementation = TechnicalLimits.class) @Nullable JsonObject limits,
+    @Nullable String fuel) {}

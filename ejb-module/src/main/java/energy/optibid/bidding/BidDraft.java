@@ -5,16 +5,32 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A bid as it was typed: anything may be missing. Validation names every gap by its address. */
+/**
+ * A bid as it was typed: anything may be missing. Validation names every gap by its address.
+ *
+ * @param carryOver what the auction leaves unselected goes to the next of the day
+ */
 public record BidDraft(
     @Nullable UUID auctionId,
     @Nullable UUID assetId,
     @Nullable String areaCode,
     @Nullable BidSide side,
     @Nullable String label,
-    List<Block> blocks) {
+    List<Block> blocks,
+    boolean carryOver) {
   public BidDraft {
     blocks = List.copyOf(blocks);
+  }
+
+  /** A draft that stays in its auction. */
+  public BidDraft(
+      @Nullable UUID auctionId,
+      @Nullable UUID assetId,
+      @Nullable String areaCode,
+      @Nullable BidSide side,
+      @Nullable String label,
+      List<Block> blocks) {
+    this(auctionId, assetId, areaCode, side, label, blocks, false);
   }
 
   /** The same content as a draft, for instance to validate it again at submission. */
@@ -33,7 +49,8 @@ public record BidDraft(
                         block.points().stream()
                             .map(point -> new Point(point.price(), point.quantity()))
                             .toList()))
-            .toList());
+            .toList(),
+        content.carryOver());
   }
 
   /** A row of the grid. */

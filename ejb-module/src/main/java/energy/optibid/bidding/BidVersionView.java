@@ -13,6 +13,7 @@ public record BidVersionView(
     String side,
     @Nullable String label,
     List<BidBlock> blocks,
+    boolean carryOver,
     OffsetDateTime createdAt,
     UUID createdBy) {
   public BidVersionView {

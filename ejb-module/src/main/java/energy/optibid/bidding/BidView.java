@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A bid as its owner sees it.
  *
  * @param versionNumber its newest version, whose content this shows
+ * @param carryOver what the auction leaves unselected goes to the next of the day
  * @param submission what the venue holds or held last; null if it was never submitted
  * @param version how often the bid changed: its ETag
  */
@@ -27,6 +28,7 @@ public record BidView(
     String state,
     int versionNumber,
     List<BidBlock> blocks,
+    boolean carryOver,
     @JsonbNillable @Nullable SubmissionView submission,
     OffsetDateTime createdAt,
     UUID createdBy,

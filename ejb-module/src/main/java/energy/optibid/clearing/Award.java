@@ -4,6 +4,7 @@ import energy.optibid.bidding.BidSide;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one block of an own bid.
@@ -14,6 +15,8 @@ import java.util.UUID;
  *     currency's smallest unit
  * @param status provisional or final
  * @param source simulated (cleared here) or exchange
+ * @param carriedFrom the market the bid was placed in, whose auction left this unselected; missing
+ *     where it was placed in this one
  */
 public record Award(
     UUID id,
@@ -32,4 +35,46 @@ public record Award(
     AwardReason reason,
     int revision,
     String status,
-    String source) {}
+    String source,
+    @Nullable String carriedFrom) {
+
+  /** An award in the market its bid was placed in. */
+  public Award(
+      UUID id,
+      UUID runId,
+      UUID bidId,
+      UUID assetId,
+      String areaCode,
+      int block,
+      OffsetDateTime startsAt,
+      BidSide side,
+      BigDecimal offeredMwh,
+      BigDecimal acceptedMwh,
+      BigDecimal price,
+      BigDecimal amount,
+      String currency,
+      AwardReason reason,
+      int revision,
+      String status,
+      String source) {
+    this(
+        id,
+        runId,
+        bidId,
+        assetId,
+        areaCode,
+        block,
+        startsAt,
+        side,
+        offeredMwh,
+        acceptedMwh,
+        price,
+        amount,
+        currency,
+        reason,
+        revision,
+        status,
+        source,
+        null);
+  }
+}

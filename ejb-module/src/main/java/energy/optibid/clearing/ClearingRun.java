@@ -1,5 +1,6 @@
 package energy.optibid.clearing;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param bidsIncluded own bids that took part; null before the end and in a shared auction, where
  *     it would tell about others
  * @param failure why it failed, a sentence
+ * @param rulePack identity of the rule pack it was cleared under, {@code /rule-packs/{identity}};
+ *     null before the end
+ * @param priceSource whose algorithm found the prices: the exchange's or a coupling operator's
  */
 public record ClearingRun(
     UUID id,
@@ -37,4 +41,36 @@ public record ClearingRun(
     int violations,
     @Nullable Long engineMillis,
     @Nullable Integer bidsIncluded,
-    @Nullable String failure) {}
+    @Nullable String failure,
+    @Nullable String rulePack,
+    PriceDiscovery priceSource) {
+
+  /** A run that was asked for and has not begun. */
+  public static ClearingRun queued(
+      UUID id,
+      UUID auctionId,
+      int number,
+      @Nullable UUID jobId,
+      OffsetDateTime createdAt,
+      @Nullable UUID createdBy) {
+    return new ClearingRun(
+        id,
+        auctionId,
+        number,
+        RunState.QUEUED,
+        jobId,
+        createdAt,
+        createdBy,
+        null,
+        null,
+        null,
+        null,
+        false,
+        0,
+        null,
+        null,
+        null,
+        null,
+        PriceDiscovery.EXCHANGE);
+  }
+}

@@ -1,5 +1,6 @@
 package energy.optibid.imports;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.shared.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,10 +36,17 @@ public interface Imports {
    *
    * @param deliveryDay takes just that day of order books; null takes every day found, at most 31
    * @param dryRun reads and checks everything, and publishes nothing
+   * @param priceSource whose algorithm found the prices
    * @throws energy.optibid.shared.ProblemException {@code validation_failed} for a format we do not
-   *     read, an upload without files, or a delivery day of prices, which are taken whole
+   *     read, an upload without files, a delivery day of prices, which are taken whole, or order
+   *     books of a coupling operator
    */
-  Import receive(String format, @Nullable LocalDate deliveryDay, boolean dryRun, Upload upload);
+  Import receive(
+      String format,
+      @Nullable LocalDate deliveryDay,
+      boolean dryRun,
+      PriceDiscovery priceSource,
+      Upload upload);
 
   /** The import. */
   Import find(UUID id);

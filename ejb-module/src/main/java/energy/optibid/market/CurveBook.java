@@ -31,6 +31,11 @@ public record CurveBook(
     links = List.copyOf(links);
   }
 
+  /** The same book over other links. */
+  public CurveBook over(List<Link> others) {
+    return new CurveBook(number, block, zones, orders, others, rules, tick);
+  }
+
   /** What the engine clears once the desks' bids stand beside the book. */
   public CurveProblem problem(List<CurveOrder> ownOrders) {
     List<CurveOrder> all = new ArrayList<>(orders);

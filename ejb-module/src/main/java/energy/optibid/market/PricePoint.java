@@ -1,5 +1,6 @@
 package energy.optibid.market;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param price currency per MWh, with the decimals it was published with
  * @param auctionId the auction it belongs to; null for an imported price
  * @param currency ISO 4217 code
+ * @param source one of our runs, or the market's publication
+ * @param priceSource whose algorithm found it: the exchange's or a coupling operator's
  */
 public record PricePoint(
     String area,
@@ -19,4 +22,5 @@ public record PricePoint(
     BigDecimal price,
     String currency,
     PriceSource source,
+    PriceDiscovery priceSource,
     @Nullable UUID auctionId) {}

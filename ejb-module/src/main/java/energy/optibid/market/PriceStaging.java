@@ -1,6 +1,7 @@
 package energy.optibid.market;
 
 import energy.optibid.engine.market.results.PublishedBlock;
+import energy.optibid.engine.rules.PriceDiscovery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,8 @@ public interface PriceStaging {
    * Makes every staged block a published price of the organisation, in place of those of the same
    * market, area and start, and forgets what was staged. Part of the caller's transaction.
    *
+   * @param priceSource whose algorithm found them
    * @return how many were written
    */
-  long publish(UUID importId);
+  long publish(UUID importId, PriceDiscovery priceSource);
 }

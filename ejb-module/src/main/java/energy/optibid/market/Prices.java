@@ -1,5 +1,6 @@
 package energy.optibid.market;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -11,10 +12,11 @@ public interface Prices {
    * Makes a run's prices the auction's cleared prices, in place of an earlier run's, and announces
    * each area on {@code market.prices.{market}.{area}}. Part of the caller's transaction.
    */
-  void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices);
+  void publishCleared(
+      UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices);
 
   /** The same without telling anybody: a past nobody waited for. */
-  void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices);
+  void keepCleared(UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices);
 
   /** The market's own prices of an auction's day; areas in alphabetical order. */
   List<AreaPrices> published(UUID auctionId);

@@ -1,11 +1,12 @@
 package energy.optibid.rules;
 
-import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.CalendarDay;
 import energy.optibid.engine.rules.DatedRule;
 import energy.optibid.engine.rules.RulePack;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +17,14 @@ public interface Rules {
   /** The rules of an auction of that delivery day, typed. */
   AuctionRules forDay(String marketCode, LocalDate day);
 
-  /** The part of them a clearing depends on. */
-  ClearingRules clearing(String marketCode, LocalDate day);
+  /** The auctions or contracts of that delivery day with their gates. */
+  CalendarDay calendar(String marketCode, LocalDate day);
+
+  /** The market whose auction of the day clears before that one's and hands on to it, if any. */
+  Optional<String> before(String marketCode, LocalDate day);
+
+  /** The market whose auction of the day clears next and takes what that one leaves, if any. */
+  Optional<String> after(String marketCode, LocalDate day);
 
   /** The rows in force on that delivery day, with their sources. */
   List<DatedRule> inForce(String marketCode, LocalDate day);

@@ -9,6 +9,7 @@ import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -129,6 +130,7 @@ public final class SandboxWorld {
             null,
             "Plant",
             AssetType.NUCLEAR,
+            null,
             "gme-mgp",
             "NORD",
             BigDecimal.valueOf(500),
@@ -141,20 +143,19 @@ public final class SandboxWorld {
   }
 
   public OrderBooks books() {
-    ClearingRules clearing = rules().clearing("gme-mgp", DAY);
     DeliveryDay day = new DeliveryDay(DAY, ROME, Duration.ofHours(1));
     return new OrderBooks() {
       @Override
-      public ClearingInput load(UUID auctionId) {
+      public ClearingInput load(UUID auctionId, ClearingRules rules) {
         List<BlockBook> books = new ArrayList<>();
         for (int block = 1; block <= day.blockCount(); block++) {
-          books.add(load(auctionId, block));
+          books.add(load(auctionId, block, rules));
         }
         return new ClearingInput(auctionId, books);
       }
 
       @Override
-      public BlockBook load(UUID auctionId, int block) {
+      public BlockBook load(UUID auctionId, int block, ClearingRules rules) {
         return new BlockBook(
             block,
             day.block(block),
@@ -164,7 +165,7 @@ public final class SandboxWorld {
                 order(Side.SELL, step("20", "60"), step("50", "60"))),
             List.of(),
             List.of(),
-            clearing);
+            rules);
       }
     };
   }
@@ -187,12 +188,14 @@ public final class SandboxWorld {
     }
 
     @Override
-    public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    public void publishCleared(
+        UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
       published.add(prices);
     }
 
     @Override
-    public void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+    public void keepCleared(
+        UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
       published.add(prices);
     }
 

@@ -2,6 +2,7 @@ package energy.optibid.assets.adapter;
 
 import energy.optibid.assets.Asset;
 import energy.optibid.assets.AssetType;
+import energy.optibid.assets.Fuel;
 import energy.optibid.assets.GridAssets;
 import energy.optibid.assets.domain.LimitsCodec;
 import energy.optibid.shared.OrganizationId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Assets of a grid by plain JDBC: the platform's transactions have no entities. */
 @ApplicationScoped
@@ -47,6 +49,10 @@ public class JdbcGridAssets implements GridAssets {
                 connection.createArrayOf("uuid", ids.toArray())));
   }
 
+  private static @Nullable Fuel fuel(@Nullable String code) {
+    return code == null ? null : Fuel.valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   private static GridAsset asset(ResultSet row) throws SQLException {
     AssetType type = AssetType.valueOf(row.getString("type").toUpperCase(Locale.ROOT));
     BigDecimal injection = row.getBigDecimal("max_injection_mw");
@@ -59,6 +65,7 @@ public class JdbcGridAssets implements GridAssets {
             row.getObject("site_id", UUID.class),
             row.getString("name"),
             type,
+            fuel(row.getString("fuel")),
             row.getString("market_code"),
             row.getString("area_code"),
             injection,

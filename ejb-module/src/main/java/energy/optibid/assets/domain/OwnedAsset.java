@@ -2,6 +2,7 @@ package energy.optibid.assets.domain;
 
 import energy.optibid.assets.Asset;
 import energy.optibid.assets.AssetType;
+import energy.optibid.assets.Fuel;
 import energy.optibid.shared.NullableUuid;
 import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
@@ -35,6 +36,9 @@ public class OwnedAsset {
 
   @Column(name = "type")
   private String type;
+
+  @Column(name = "fuel")
+  private @Nullable String fuel;
 
   @Column(name = "market_code")
   private String marketCode;
@@ -71,6 +75,7 @@ public class OwnedAsset {
     siteId = values.siteId();
     name = values.name();
     type = values.type().code();
+    fuel = values.fuel() == null ? null : values.fuel().code();
     marketCode = values.marketCode();
     areaCode = values.areaCode();
     maxInjectionMw = values.maxInjectionMw();
@@ -95,6 +100,7 @@ public class OwnedAsset {
         siteId,
         name,
         kind,
+        fuel == null ? null : Fuel.valueOf(fuel.toUpperCase(Locale.ROOT)),
         marketCode,
         areaCode,
         maxInjectionMw,

@@ -2,6 +2,7 @@ package energy.optibid.assets.domain;
 
 import energy.optibid.assets.AssetInput;
 import energy.optibid.assets.AssetType;
+import energy.optibid.assets.Fuel;
 import energy.optibid.assets.TechnicalLimits;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ public record ValidAsset(
     String areaCode,
     BigDecimal maxInjectionMw,
     BigDecimal maxWithdrawalMw,
-    @Nullable TechnicalLimits limits) {
+    @Nullable TechnicalLimits limits,
+    @Nullable Fuel fuel) {
 
   /**
    * Checks an input.
@@ -52,8 +54,25 @@ public record ValidAsset(
     if (site != null && !places.hasSite(site, market, area)) {
       faults.add("/siteId", "unknown_site", "You have no such site in that area.");
     }
+    Fuel fuel = fuel(input.fuel(), known.orElse(null), faults);
     faults.throwIfAny("asset");
-    return new ValidAsset(site, name, type, market, area, injection, withdrawal, limits);
+    return new ValidAsset(site, name, type, market, area, injection, withdrawal, limits, fuel);
+  }
+
+  private static @Nullable Fuel fuel(
+      @Nullable String code, @Nullable AssetType type, InputFaults faults) {
+    if (code == null) {
+      return null;
+    }
+    Optional<Fuel> fuel =
+        Arrays.stream(Fuel.values()).filter(f -> f.code().equals(code)).findFirst();
+    if (fuel.isEmpty()) {
+      String known = Arrays.stream(Fuel.values()).map(Fuel::code).collect(Collectors.joining(", "));
+      faults.add("/fuel", "unknown_value", "One of " + known + ".");
+    } else if (type != null && type != AssetType.THERMAL) {
+      faults.add("/fuel", "type", "Only a thermal unit burns a fuel.");
+    }
+    return fuel.orElse(null);
   }
 
   private static Optional<AssetType> type(@Nullable String code, InputFaults faults) {

@@ -47,6 +47,7 @@ final class BidViews {
         bid.state().code(),
         bid.version().number(),
         content.blocks(),
+        content.carryOver(),
         submission(bid.submission()),
         bid.createdAt(),
         bid.createdBy(),
@@ -63,6 +64,7 @@ final class BidViews {
         content.side().code(),
         content.label(),
         content.blocks(),
+        content.carryOver(),
         version.createdAt(),
         version.createdBy());
   }

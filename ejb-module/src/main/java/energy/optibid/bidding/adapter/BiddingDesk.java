@@ -111,7 +111,8 @@ public class BiddingDesk implements Bidding {
             draft.areaCode(),
             draft.side(),
             draft.label(),
-            draft.blocks());
+            draft.blocks(),
+            draft.carryOver());
     refuse(BidRules.validate(same, terms(same, null)));
     auctions.requireOpenGate(seen.auctionId());
     Bid bid = hold(id, expectedVersion);
@@ -211,7 +212,8 @@ public class BiddingDesk implements Bidding {
         auction.firstBlock(),
         auction.firstBlock() + auction.blockCount() - 1,
         new HashSet<>(auction.areas()),
-        rules.forDay(auction.marketCode(), auction.deliveryDay()));
+        rules.forDay(auction.marketCode(), auction.deliveryDay()),
+        rules.after(auction.marketCode(), auction.deliveryDay()).orElse(null));
   }
 
   private AssetTerms assetTerms(Asset asset, BidDraft draft, @Nullable UUID submitted) {
@@ -227,7 +229,8 @@ public class BiddingDesk implements Bidding {
         asset.areaCode(),
         asset.maxInjectionMw(),
         asset.maxWithdrawalMw(),
-        committed);
+        committed,
+        asset.technology().orElse(null));
   }
 
   private BidView announce(Bid bid, String event) {

@@ -44,7 +44,7 @@ public class JdbcBidStore implements BidStore {
   private static final String SELECT_BID =
       """
       select b.id, b.auction_id, b.state, b.created_at, b.created_by, b.updated_at, b.version,
-             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines,
+             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over,
              v.created_at as version_at, v.created_by as version_by,
              s.id as submission_id, s.version_number, s.venue, s.venue_reference,
              s.state as submission_state, s.at as submission_at
@@ -55,7 +55,7 @@ public class JdbcBidStore implements BidStore {
   private static final String SELECT_SUBMITTED =
       """
       select s.organization_id, s.bid_id, s.id as submission_id, s.version_number,
-             v.asset_id, v.area_code, v.side, v.label, v.lines
+             v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over
         from submission s
         join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
       """;
@@ -100,8 +100,8 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             insert into bid_version (bid_id, number, organization_id, asset_id, area_code, side,
-                                     label, lines, created_at, created_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                                     label, lines, created_at, created_by, carry_over)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """)) {
       insert.setObject(1, bid.id());
       insert.setInt(2, version.number());
@@ -113,6 +113,7 @@ public class JdbcBidStore implements BidStore {
       insert.setString(8, BidLines.write(version.content().blocks()));
       insert.setObject(9, version.createdAt());
       insert.setObject(10, version.createdBy());
+      insert.setBoolean(11, version.content().carryOver());
       insert.executeUpdate();
     }
   }
@@ -260,8 +261,8 @@ public class JdbcBidStore implements BidStore {
           try (PreparedStatement select =
               connection.prepareStatement(
                   """
-                  select number, asset_id, area_code, side, label, lines, created_at as version_at,
-                         created_by as version_by
+                  select number, asset_id, area_code, side, label, lines, carry_over,
+                         created_at as version_at, created_by as version_by
                     from bid_version where bid_id = ? order by number
                   """)) {
             select.setObject(1, bidId);
@@ -367,7 +368,8 @@ public class JdbcBidStore implements BidStore {
         row.getString("area_code"),
         BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
         row.getString("label"),
-        BidLines.read(row.getString("lines")));
+        BidLines.read(row.getString("lines")),
+        row.getBoolean("carry_over"));
   }
 
   private static UUID organization() {

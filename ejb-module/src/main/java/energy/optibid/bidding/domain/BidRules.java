@@ -5,6 +5,7 @@ import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidPoint;
+import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a bid must keep to be taken. Pure: the same draft and terms give the same faults. */
@@ -59,7 +61,8 @@ public final class BidRules {
                                     new BidPoint(present(point.price()), present(point.quantity())))
                             .toList()))
             .sorted(Comparator.comparingInt(BidBlock::block))
-            .toList());
+            .toList(),
+        draft.carryOver());
   }
 
   private static <T> T present(@Nullable T value) {
@@ -94,6 +97,33 @@ public final class BidRules {
       faults.add(BidFault.at("/side", "required", "A bid buys or sells."));
     }
     area(draft.areaCode(), auction, asset, faults);
+    if (auction != null) {
+      sequence(draft, auction, asset, faults);
+    }
+  }
+
+  private static void sequence(
+      BidDraft draft, AuctionTerms auction, @Nullable AssetTerms asset, List<BidFault> faults) {
+    if (draft.side() == BidSide.SELL
+        && asset != null
+        && !auction.permitsSaleOf(asset.technology())) {
+      String eligible =
+          auction.eligibleSellers().stream()
+              .map(kind -> kind.code().replace('_', ' '))
+              .collect(Collectors.joining(", "));
+      faults.add(
+          BidFault.at(
+              "/assetId",
+              "not_eligible",
+              asset.name() + " may not sell in this market, which takes " + eligible + "."));
+    }
+    if (draft.carryOver() && auction.nextMarket() == null) {
+      faults.add(
+          BidFault.at(
+              "/carryOver",
+              "no_next_auction",
+              "No auction of the day takes what this one leaves unselected."));
+    }
   }
 
   private static void area(

@@ -2,7 +2,9 @@ package energy.optibid.bidding.domain;
 
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.CurveKind;
+import energy.optibid.engine.rules.SellerTechnology;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
    * @param lotMw quantities are multiples of it, MW
    * @param maxPoints most points of one block
    * @param curve how the market reads a curve between its points
+   * @param eligibleSellers what may stand behind a sale
+   * @param nextMarket market that takes what this auction leaves unselected; null where none does
    */
   public record AuctionTerms(
       UUID id,
@@ -44,9 +48,24 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
       BigDecimal lotMw,
       int maxPoints,
       CurveKind curve,
-      String currency) {
+      String currency,
+      EnumSet<SellerTechnology> eligibleSellers,
+      @Nullable String nextMarket) {
     public AuctionTerms {
       areas = Set.copyOf(areas);
+      eligibleSellers = EnumSet.copyOf(eligibleSellers);
+    }
+
+    /** What may stand behind a sale; a copy the caller may change. */
+    @Override
+    public EnumSet<SellerTechnology> eligibleSellers() {
+      return EnumSet.copyOf(eligibleSellers);
+    }
+
+    /** Whether an asset may sell here; null is one of no kind that a market names. */
+    boolean permitsSaleOf(@Nullable SellerTechnology technology) {
+      return eligibleSellers.size() == SellerTechnology.values().length
+          || (technology != null && eligibleSellers.contains(technology));
     }
 
     /** The terms a rule pack sets for the auction's day. */
@@ -57,7 +76,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
         int firstBlock,
         int lastBlock,
         Set<String> areas,
-        AuctionRules pack) {
+        AuctionRules pack,
+        @Nullable String nextMarket) {
       return new AuctionTerms(
           id,
           open,
@@ -71,7 +91,9 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
           pack.quantityLot().toMegawatts(),
           pack.maxCurvePoints(),
           pack.curveKind(),
-          pack.currency().getCurrencyCode());
+          pack.currency().getCurrencyCode(),
+          pack.eligibleSellers(),
+          nextMarket);
     }
   }
 
@@ -80,6 +102,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
    *
    * @param committed MW of the same side, by block, that other bids of this asset already have at
    *     the venue; empty where only the bid itself is judged
+   * @param technology what a sale from it is, for markets that do not take every kind; null where
+   *     it is none of those they name
    */
   public record AssetTerms(
       UUID id,
@@ -87,7 +111,8 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
       String areaCode,
       BigDecimal maxInjectionMw,
       BigDecimal maxWithdrawalMw,
-      Map<Integer, BigDecimal> committed) {
+      Map<Integer, BigDecimal> committed,
+      @Nullable SellerTechnology technology) {
     public AssetTerms {
       committed = Map.copyOf(committed);
     }

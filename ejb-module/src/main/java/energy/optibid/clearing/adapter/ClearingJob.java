@@ -8,12 +8,17 @@ import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.market.ClearingParameters;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.RulePack;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
+import energy.optibid.market.Auction;
 import energy.optibid.market.BlockBook;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
+import energy.optibid.rules.Rules;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +39,20 @@ public class ClearingJob implements JobHandler {
 
   private final OrderBooks books;
   private final Bidding bidding;
+  private final Rules packs;
   private final RunPublication publication;
   private final RunEnding ending;
 
   @Inject
   public ClearingJob(
-      OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending) {
+      OrderBooks books,
+      Bidding bidding,
+      Rules packs,
+      RunPublication publication,
+      RunEnding ending) {
     this.books = books;
     this.bidding = bidding;
+    this.packs = packs;
     this.publication = publication;
     this.ending = ending;
   }
@@ -73,7 +84,10 @@ public class ClearingJob implements JobHandler {
   }
 
   private ClearingRun clear(JobRun job, ClearingRun run) {
-    ClearingInput day = books.load(run.auctionId());
+    Auction auction = publication.auction(run);
+    RulePack pack = packs.pack(auction.marketCode());
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    ClearingInput day = books.load(run.auctionId(), ClearingParameters.of(rules));
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
@@ -91,7 +105,10 @@ public class ClearingJob implements JobHandler {
     }
     job.checkCancelled();
     return publication.publish(
-        run.id(), DayAssembly.of(run.id(), cleared, bids, AwardStatus.FINAL));
+        run.id(),
+        DayAssembly.of(run.id(), cleared, bids, AwardStatus.FINAL),
+        pack,
+        rules.priceSource());
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

@@ -11,13 +11,19 @@ import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.DayResult;
+import energy.optibid.clearing.domain.Earlier;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.clearing.CurveOrder;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
 import energy.optibid.market.CurveBook;
 import energy.optibid.market.CurveBooks;
 import energy.optibid.market.Prices;
+import energy.optibid.rules.PackArchive;
+import energy.optibid.rules.Rules;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -41,6 +47,9 @@ public class CurveClearingDesk implements ExchangeClearing {
   private final CurveBooks books;
   private final Bidding bidding;
   private final Prices prices;
+  private final Rules packs;
+  private final PackArchive archive;
+  private final EarlierAuctions earlier;
   private final RunEvents events;
   private final Clock clock;
 
@@ -51,6 +60,9 @@ public class CurveClearingDesk implements ExchangeClearing {
       CurveBooks books,
       Bidding bidding,
       Prices prices,
+      Rules packs,
+      PackArchive archive,
+      EarlierAuctions earlier,
       RunEvents events,
       Clock clock) {
     this.runs = runs;
@@ -58,6 +70,9 @@ public class CurveClearingDesk implements ExchangeClearing {
     this.books = books;
     this.bidding = bidding;
     this.prices = prices;
+    this.packs = packs;
+    this.archive = archive;
+    this.earlier = earlier;
     this.events = events;
     this.clock = clock;
   }
@@ -65,10 +80,11 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun clear(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = result(auction, run.id(), bidding.acknowledged(auction.id()));
-    runs.clear(run.id(), result, now());
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    Earlier before = earlier.before(auction, rules);
+    DayResult result = finish(auction, rules, run.id(), bidding.acknowledged(auction.id()), before);
     awards.add(run.id(), auction.id(), result.awards());
-    prices.publishCleared(auction.id(), run.id(), pricesOf(result.areas()));
+    prices.publishCleared(auction.id(), run.id(), rules.priceSource(), pricesOf(result.areas()));
     events.finished(auction, run, RunState.CLEARED);
     return run;
   }
@@ -87,41 +103,38 @@ public class CurveClearingDesk implements ExchangeClearing {
   @Override
   public ClearingRun keep(Auction auction) {
     ClearingRun run = begin(auction);
-    DayResult result = result(auction, run.id(), List.of());
-    runs.clear(run.id(), result, now());
-    prices.keepCleared(auction.id(), run.id(), pricesOf(result.areas()));
+    AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
+    DayResult result = finish(auction, rules, run.id(), List.of(), Earlier.NONE);
+    prices.keepCleared(auction.id(), run.id(), rules.priceSource(), pricesOf(result.areas()));
     return run;
   }
 
   private ClearingRun begin(Auction auction) {
     ClearingRun run =
-        new ClearingRun(
-            Ids.next(),
-            auction.id(),
-            runs.nextNumber(auction.id()),
-            RunState.QUEUED,
-            null,
-            now(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null,
-            null,
-            null);
+        ClearingRun.queued(
+            Ids.next(), auction.id(), runs.nextNumber(auction.id()), null, now(), null);
     runs.add(run);
     runs.begin(run.id(), now());
     return run;
   }
 
-  private DayResult result(Auction auction, UUID runId, List<SubmittedBid> bids) {
+  private DayResult finish(
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
+    RulePack pack = packs.pack(auction.marketCode());
+    DayResult result = result(auction, rules, runId, bids, before);
+    runs.clear(runId, result, archive.keep(pack), rules.priceSource(), now());
+    return result;
+  }
+
+  private DayResult result(
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
     List<ClearedBlock> cleared = new ArrayList<>(auction.blockCount());
-    for (CurveBook book : books.load(auction)) {
+    for (CurveBook book : books.load(auction, rules)) {
+      int number = book.number();
+      List<CurveOrder> own = new ArrayList<>(OwnOrders.curves(bids, number));
+      own.addAll(before.curves(number));
       ClearedBlock block =
-          ClearedBlock.of(book.number(), book.problem(OwnOrders.curves(bids, book.number())));
+          ClearedBlock.of(number, book.over(before.left(book.links(), number)).problem(own));
       if (!block.violations().isEmpty()) {
         throw new ProblemException(
             ProblemCode.INTERNAL,
@@ -130,7 +143,7 @@ public class CurveClearingDesk implements ExchangeClearing {
       }
       cleared.add(block);
     }
-    return DayAssembly.of(runId, cleared, bids, AwardStatus.PROVISIONAL);
+    return DayAssembly.of(runId, cleared, bids, before, AwardStatus.PROVISIONAL);
   }
 
   private static List<AreaPrices> pricesOf(List<AreaOutcome> areas) {

@@ -51,9 +51,9 @@ public class JdbcAwardStore implements AwardStore {
                   insert into award (id, organization_id, run_id, auction_id, bid_id,
                     submission_id, asset_id, area_code, block, starts_at, side, offered_mwh,
                     accepted_mwh, price, amount, currency, reason, marginal_area, marginal_price,
-                    marginal_side, sentence, revision, status, source)
+                    marginal_side, sentence, revision, status, source, carried_from)
                   select ?, organization_id, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                         ?, ?, ?, ?
+                         ?, ?, ?, ?, ?
                     from bid where id = ?
                   """)) {
             for (AwardLine line : awards) {
@@ -92,6 +92,7 @@ public class JdbcAwardStore implements AwardStore {
       award.revision(),
       award.status(),
       award.source(),
+      award.carriedFrom(),
       award.bidId()
     };
     for (int i = 0; i < values.length; i++) {
@@ -151,6 +152,7 @@ public class JdbcAwardStore implements AwardStore {
                        where a.run_id = (select r.id from clearing_run r
                                           where r.auction_id = a.auction_id and r.state = 'cleared'
                                           order by r.number desc limit 1)
+                         and a.carried_from is null
                        group by a.bid_id, a.run_id
                       """);
               ResultSet row = select.executeQuery()) {
@@ -234,7 +236,8 @@ public class JdbcAwardStore implements AwardStore {
             AwardReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
             row.getInt("revision"),
             row.getString("status"),
-            row.getString("source"));
+            row.getString("source"),
+            row.getString("carried_from"));
     String marginalArea = row.getString("marginal_area");
     Marginal marginal =
         marginalArea == null

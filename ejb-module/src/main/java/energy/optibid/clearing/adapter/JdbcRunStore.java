@@ -7,6 +7,7 @@ import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.Unconstrained;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -22,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,13 +137,18 @@ public class JdbcRunStore implements RunStore {
   }
 
   @Override
-  public void clear(UUID runId, DayResult result, OffsetDateTime at) {
+  public void clear(
+      UUID runId,
+      DayResult result,
+      String rulePack,
+      PriceDiscovery priceSource,
+      OffsetDateTime at) {
     Unconstrained unconstrained = result.unconstrained();
     write(
         """
         update clearing_run set state = 'cleared', verified = true, violations = 0, welfare = ?,
                orders_read = ?, engine_millis = ?, finished_at = ?, unconstrained_price = ?,
-               unconstrained_mwh = ?,
+               unconstrained_mwh = ?, rule_pack = ?, price_source = ?,
                bids_included = case when organization_id is null then null else ? end
          where id = ?
         """,
@@ -151,6 +158,8 @@ public class JdbcRunStore implements RunStore {
         at,
         unconstrained == null ? null : unconstrained.prices(),
         unconstrained == null ? null : unconstrained.volumesMwh(),
+        rulePack,
+        priceSource.code(),
         result.bidsIncluded(),
         runId);
     result.areas().forEach(area -> add(runId, area));
@@ -178,8 +187,9 @@ public class JdbcRunStore implements RunStore {
     write(
         """
         insert into clearing_link (run_id, organization_id, from_area, to_area, flow_mwh,
-                                   forward_capacity_mwh, reverse_capacity_mwh, binding)
-        select id, organization_id, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
+                                   forward_capacity_mwh, reverse_capacity_mwh, binding,
+                                   forward_taken_mwh, reverse_taken_mwh)
+        select id, organization_id, ?, ?, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
         """,
         link.from(),
         link.to(),
@@ -187,6 +197,8 @@ public class JdbcRunStore implements RunStore {
         link.forwardCapacityMwh(),
         link.reverseCapacityMwh(),
         link.binding(),
+        link.forwardTakenMwh(),
+        link.reverseTakenMwh(),
         runId);
   }
 
@@ -217,8 +229,17 @@ public class JdbcRunStore implements RunStore {
                 decimals(row, "flow_mwh"),
                 decimals(row, "forward_capacity_mwh"),
                 decimals(row, "reverse_capacity_mwh"),
-                List.of((Boolean[]) row.getArray("binding").getArray())),
+                List.of((Boolean[]) row.getArray("binding").getArray()),
+                taken(row, "forward_taken_mwh"),
+                taken(row, "reverse_taken_mwh")),
         runId);
+  }
+
+  /** Results from before auctions shared corridors took everything first. */
+  private static List<BigDecimal> taken(ResultSet row, String column) throws SQLException {
+    return row.getArray(column) == null
+        ? Collections.nCopies(decimals(row, "flow_mwh").size(), BigDecimal.ZERO)
+        : decimals(row, column);
   }
 
   private static List<BigDecimal> decimals(ResultSet row, String column) throws SQLException {
@@ -242,7 +263,9 @@ public class JdbcRunStore implements RunStore {
         row.getInt("violations"),
         row.getObject("engine_millis", Long.class),
         row.getObject("bids_included", Integer.class),
-        row.getString("failure"));
+        row.getString("failure"),
+        row.getString("rule_pack"),
+        PriceDiscovery.ofCode(row.getString("price_source")).orElseThrow());
   }
 
   private static <T> Optional<T> first(List<T> rows) {

@@ -16,6 +16,8 @@ import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.Comparisons;
 import energy.optibid.clearing.domain.CurvesAround;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.market.ClearingParameters;
+import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.market.Auction;
@@ -24,6 +26,8 @@ import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.CurveBooks;
 import energy.optibid.market.OrderBooks;
+import energy.optibid.rules.PackArchive;
+import energy.optibid.rules.Rules;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
@@ -54,6 +58,9 @@ public class RunDesk implements ClearingRuns {
   private final OrderBooks books;
   private final CurveBooks curveBooks;
   private final Bidding bidding;
+  private final Rules packs;
+  private final PackArchive archive;
+  private final EarlierAuctions earlier;
   private final Jobs jobs;
   private final RunEnding ending;
   private final AuditTrail audit;
@@ -67,6 +74,9 @@ public class RunDesk implements ClearingRuns {
       OrderBooks books,
       CurveBooks curveBooks,
       Bidding bidding,
+      Rules packs,
+      PackArchive archive,
+      EarlierAuctions earlier,
       Jobs jobs,
       RunEnding ending,
       AuditTrail audit,
@@ -77,6 +87,9 @@ public class RunDesk implements ClearingRuns {
     this.books = books;
     this.curveBooks = curveBooks;
     this.bidding = bidding;
+    this.packs = packs;
+    this.archive = archive;
+    this.earlier = earlier;
     this.jobs = jobs;
     this.ending = ending;
     this.audit = audit;
@@ -97,24 +110,14 @@ public class RunDesk implements ClearingRuns {
             .build();
     Job job = jobs.enqueue(ClearingJob.KIND, input);
     ClearingRun run =
-        new ClearingRun(
+        ClearingRun.queued(
             runId,
             auctionId,
             runs.nextNumber(auctionId),
-            RunState.QUEUED,
             job.id(),
             OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.MICROS),
-            Tenancy.require().userId(),
-            null,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null,
-            null,
-            null);
+            Tenancy.require().userId());
     runs.add(run);
     audit.record("run.requested", "clearing_run", runId, input);
     return run;
@@ -217,10 +220,28 @@ public class RunDesk implements ClearingRuns {
     }
     List<SubmittedBid> bids =
         bidding.submissions(
-            awards.ofRun(runId).stream().map(AwardLine::submissionId).distinct().toList());
+            awards.ofRun(runId).stream()
+                .filter(line -> line.award().carriedFrom() == null)
+                .map(AwardLine::submissionId)
+                .distinct()
+                .toList());
+    AuctionRules rules = rules(run, auction);
     return auction.exchangeId() == null
-        ? CurvesAround.of(books.load(run.auctionId(), block), bids, outcome)
-        : CurvesAround.of(curveBooks.load(auction, block), auction.firstBlock(), bids, outcome);
+        ? CurvesAround.of(
+            books.load(run.auctionId(), block, ClearingParameters.of(rules)), bids, outcome)
+        : CurvesAround.of(
+            curveBooks.load(auction, rules, block),
+            auction.firstBlock(),
+            bids,
+            earlier.before(auction, rules).curves(block),
+            outcome);
+  }
+
+  /** The rules a result was found under, which its market's pack may no longer say. */
+  private AuctionRules rules(ClearingRun run, Auction auction) {
+    return run.rulePack() == null
+        ? packs.forDay(auction.marketCode(), auction.deliveryDay())
+        : archive.require(run.rulePack()).auction(auction.deliveryDay());
   }
 
   @Override

@@ -5,10 +5,13 @@ import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.rules.PriceDiscovery;
+import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.Prices;
+import energy.optibid.rules.PackArchive;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +32,7 @@ public class RunPublication {
   private final AwardStore awards;
   private final Auctions auctions;
   private final Prices prices;
+  private final PackArchive archive;
   private final RunEvents events;
   private final Clock clock;
 
@@ -38,12 +42,14 @@ public class RunPublication {
       AwardStore awards,
       Auctions auctions,
       Prices prices,
+      PackArchive archive,
       RunEvents events,
       Clock clock) {
     this.runs = runs;
     this.awards = awards;
     this.auctions = auctions;
     this.prices = prices;
+    this.archive = archive;
     this.events = events;
     this.clock = clock;
   }
@@ -58,18 +64,29 @@ public class RunPublication {
     return run;
   }
 
-  /** Stores and announces everything, unless the run has ended in the meantime. */
-  public ClearingRun publish(UUID runId, DayResult result) {
+  /** The auction a run clears. */
+  public Auction auction(ClearingRun run) {
+    return auctions.require(run.auctionId());
+  }
+
+  /**
+   * Stores and announces everything, unless the run has ended in the meantime.
+   *
+   * @param pack the rules the result was found under
+   */
+  public ClearingRun publish(
+      UUID runId, DayResult result, RulePack pack, PriceDiscovery priceSource) {
     ClearingRun run = hold(runId);
     if (!run.state().isActive()) {
       return run;
     }
-    runs.clear(runId, result, now());
+    runs.clear(runId, result, archive.keep(pack), priceSource, now());
     awards.add(runId, run.auctionId(), result.awards());
     auctions.markCleared(run.auctionId(), runId);
     prices.publishCleared(
         run.auctionId(),
         runId,
+        priceSource,
         result.areas().stream().map(area -> new AreaPrices(area.area(), area.prices())).toList());
     Auction published = auctions.publish(run.auctionId());
     events.finished(published, run, RunState.CLEARED);

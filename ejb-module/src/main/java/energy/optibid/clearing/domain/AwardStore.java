@@ -29,7 +29,10 @@ public interface AwardStore {
   /** Awards of the latest runs of an exchange's auctions for a day, by market, block and bid. */
   List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day);
 
-  /** Sums over the day by bid, each from the latest run that cleared of the bid's auction. */
+  /**
+   * Sums over the day by bid, each from the latest run that cleared of the bid's own auction: what
+   * later auctions gave it is theirs.
+   */
   Map<UUID, BidSum> sums();
 
   /**

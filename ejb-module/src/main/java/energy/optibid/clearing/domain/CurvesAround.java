@@ -8,6 +8,7 @@ import energy.optibid.engine.clearing.AggregateCurve;
 import energy.optibid.engine.clearing.ClearingProblem;
 import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.ClearingRules;
+import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.CurvePoint;
 import energy.optibid.engine.clearing.CurveProblem;
 import energy.optibid.engine.clearing.ZoneOutcome;
@@ -16,14 +17,13 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.market.BlockBook;
 import energy.optibid.market.CurveBook;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The curves that met in an area and block of a run, from the book, the bids and the result. */
 public final class CurvesAround {
   private static final int MAX_CORNERS = 400;
-  private static final long SECONDS_PER_HOUR = 3600;
 
   private CurvesAround() {}
 
@@ -44,10 +44,17 @@ public final class CurvesAround {
    * The same of a book of interpolated curves.
    *
    * @param firstBlock number of the auction's first block in its day
+   * @param carried curves that earlier auctions handed on
    */
   public static BlockCurves of(
-      CurveBook book, int firstBlock, List<SubmittedBid> bids, AreaOutcome outcome) {
-    CurveProblem problem = book.problem(OwnOrders.curves(bids, book.number()));
+      CurveBook book,
+      int firstBlock,
+      List<SubmittedBid> bids,
+      List<CurveOrder> carried,
+      AreaOutcome outcome) {
+    List<CurveOrder> own = new ArrayList<>(OwnOrders.curves(bids, book.number()));
+    own.addAll(carried);
+    CurveProblem problem = book.problem(own);
     Outcome found = new Outcome(outcome, book.number() - firstBlock, book.block().duration());
     return found.curves(
         book.number(), AggregateCurve.of(problem, found.result(book.rules()), outcome.area()));
@@ -60,7 +67,7 @@ public final class CurvesAround {
     }
 
     Power demand() {
-      return power(area.demandMwh().get(index), duration);
+      return Energies.power(area.demandMwh().get(index), duration);
     }
 
     ClearingResult result(ClearingRules rules) {
@@ -72,8 +79,8 @@ public final class CurvesAround {
               price(),
               List.of(),
               demand(),
-              power(area.supplyMwh().get(index), duration),
-              power(area.netPositionMwh().get(index), duration));
+              Energies.power(area.supplyMwh().get(index), duration),
+              Energies.power(area.netPositionMwh().get(index), duration));
       return new ClearingResult(List.of(zone), List.of(), List.of(), Money.zero(rules.currency()));
     }
 
@@ -102,10 +109,5 @@ public final class CurvesAround {
 
   private static Power atLeastZero(Power power) {
     return power.kilowatts() < 0 ? Power.ZERO : power;
-  }
-
-  private static Power power(BigDecimal mwh, Duration duration) {
-    BigDecimal megawattSeconds = mwh.multiply(BigDecimal.valueOf(SECONDS_PER_HOUR));
-    return Power.ofMegawatts(megawattSeconds.divide(BigDecimal.valueOf(duration.toSeconds())));
   }
 }

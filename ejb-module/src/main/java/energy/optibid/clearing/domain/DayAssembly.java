@@ -8,6 +8,7 @@ import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.LinkFlow;
 import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.sequence.CorridorPriority.Taken;
 import energy.optibid.engine.units.Money;
 import energy.optibid.engine.units.Power;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the cleared blocks of a day together to what a run publishes. */
@@ -23,7 +25,7 @@ public final class DayAssembly {
   private DayAssembly() {}
 
   /**
-   * The result of a run.
+   * The result of a run that follows no other auction of the day.
    *
    * @param blocks every block of the auction, in order
    * @param bids the own bids that took part
@@ -31,17 +33,39 @@ public final class DayAssembly {
    */
   public static DayResult of(
       UUID runId, List<ClearedBlock> blocks, List<SubmittedBid> bids, AwardStatus status) {
+    return of(runId, blocks, bids, Earlier.NONE, status);
+  }
+
+  /**
+   * The result of a run.
+   *
+   * @param blocks every block of the auction, in order
+   * @param bids the bids of this auction that took part
+   * @param earlier what earlier auctions of the day handed on and had taken
+   * @param status of the awards
+   */
+  public static DayResult of(
+      UUID runId,
+      List<ClearedBlock> blocks,
+      List<SubmittedBid> bids,
+      Earlier earlier,
+      AwardStatus status) {
     ClearedBlock first = blocks.get(0);
     Duration duration = first.block().duration();
     List<AreaOutcome> areas =
         first.result().zones().stream().map(zone -> area(zone.zone(), blocks, duration)).toList();
     List<LinkOutcome> links =
-        first.result().flows().stream().map(flow -> link(flow, blocks, duration)).toList();
+        first.result().flows().stream().map(flow -> link(flow, blocks, earlier, duration)).toList();
     List<AwardLine> awards = new ArrayList<>();
-    for (SubmittedBid bid : bids) {
+    List<Participation> participations =
+        Stream.concat(
+                bids.stream().map(Participation::of),
+                earlier.carried().stream().map(Participation::of))
+            .toList();
+    for (Participation participation : participations) {
       for (ClearedBlock block : blocks) {
-        if (bid.content().block(block.number()).isPresent()) {
-          awards.add(new Settling(runId, bid, block).award(status));
+        if (participation.blocks().contains(block.number())) {
+          awards.add(new Settling(runId, participation, block).award(status));
         }
       }
     }
@@ -53,7 +77,7 @@ public final class DayAssembly {
         welfare(blocks),
         blocks.stream().mapToLong(ClearedBlock::pricesRead).sum(),
         blocks.stream().mapToLong(ClearedBlock::engineNanos).sum() / 1_000_000,
-        bids.size());
+        participations.size());
   }
 
   private static @Nullable Unconstrained unconstrained(
@@ -93,7 +117,10 @@ public final class DayAssembly {
         series.apply(zone -> Figures.mwh(zone.netPosition(), duration)));
   }
 
-  private static LinkOutcome link(LinkFlow flow, List<ClearedBlock> blocks, Duration duration) {
+  private static LinkOutcome link(
+      LinkFlow flow, List<ClearedBlock> blocks, Earlier earlier, Duration duration) {
+    List<BigDecimal> forwardTaken = new ArrayList<>();
+    List<BigDecimal> reverseTaken = new ArrayList<>();
     List<BigDecimal> flows = new ArrayList<>();
     List<BigDecimal> forward = new ArrayList<>();
     List<BigDecimal> reverse = new ArrayList<>();
@@ -110,8 +137,12 @@ public final class DayAssembly {
       forward.add(mwh(link.forwardCapacity(), duration));
       reverse.add(mwh(link.reverseCapacity(), duration));
       binding.add(here.binding());
+      Taken taken = earlier.taken(block.number(), flow.from(), flow.to());
+      forwardTaken.add(mwh(taken.forward(), duration));
+      reverseTaken.add(mwh(taken.reverse(), duration));
     }
-    return new LinkOutcome(flow.from(), flow.to(), flows, forward, reverse, binding);
+    return new LinkOutcome(
+        flow.from(), flow.to(), flows, forward, reverse, binding, forwardTaken, reverseTaken);
   }
 
   private static BigDecimal mwh(Power power, Duration duration) {

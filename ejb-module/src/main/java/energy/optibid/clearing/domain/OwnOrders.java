@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Own bids as the engine's orders: cumulative points become increments, the side the sign. */
@@ -57,19 +58,19 @@ public final class OwnOrders {
    * mirrors that.
    */
   public static List<CurveOrder> curves(List<SubmittedBid> bids, int block) {
-    List<CurveOrder> orders = new ArrayList<>();
-    for (SubmittedBid bid : bids) {
-      bid.content()
-          .block(block)
-          .ifPresent(
-              curve ->
-                  orders.add(
-                      new CurveOrder(
-                          orderId(bid.bidId()),
-                          bid.content().areaCode(),
-                          corners(bid.content().side(), curve.points()))));
-    }
-    return orders;
+    return bids.stream().map(bid -> curve(bid, block)).flatMap(Optional::stream).toList();
+  }
+
+  /** One of them, if the bid has a curve for the block. */
+  public static Optional<CurveOrder> curve(SubmittedBid bid, int block) {
+    return bid.content()
+        .block(block)
+        .map(
+            curve ->
+                new CurveOrder(
+                    orderId(bid.bidId()),
+                    bid.content().areaCode(),
+                    corners(bid.content().side(), curve.points())));
   }
 
   private static List<CurveCorner> corners(BidSide side, List<BidPoint> points) {

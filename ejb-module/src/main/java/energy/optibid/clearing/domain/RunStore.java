@@ -4,6 +4,7 @@ import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.RunState;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.shared.Page;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -36,8 +37,13 @@ public interface RunStore {
   /** Ends a run without a result. */
   void end(UUID runId, RunState state, int violations, @Nullable String failure, OffsetDateTime at);
 
-  /** Stores the result of a run with its series, and ends it. */
-  void clear(UUID runId, DayResult result, OffsetDateTime at);
+  /**
+   * Stores the result of a run with its series, and ends it.
+   *
+   * @param rulePack identity of the pack it was found under, which the archive keeps
+   */
+  void clear(
+      UUID runId, DayResult result, String rulePack, PriceDiscovery priceSource, OffsetDateTime at);
 
   /** By area. */
   List<AreaOutcome> areas(UUID runId);

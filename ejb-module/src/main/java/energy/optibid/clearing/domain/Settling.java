@@ -20,18 +20,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one bid gets in one block, and why. */
 final class Settling {
   private final UUID runId;
   private final SubmittedBid bid;
+  private final @Nullable String carriedFrom;
   private final ClearedBlock block;
   private final OrderFill fill;
   private final ZoneOutcome zone;
 
-  Settling(UUID runId, SubmittedBid bid, ClearedBlock block) {
+  Settling(UUID runId, Participation participation, ClearedBlock block) {
     this.runId = runId;
-    this.bid = bid;
+    this.bid = participation.bid();
+    this.carriedFrom = participation.carriedFrom();
     this.block = block;
     this.fill = block.result().fill(OwnOrders.orderId(bid.bidId()));
     this.zone = block.result().zone(bid.content().areaCode());
@@ -63,19 +66,27 @@ final class Settling {
             reason,
             1,
             status.code(),
-            "simulated");
+            "simulated",
+            carriedFrom);
     return new AwardLine(
         bid.organization(),
         award,
         bid.submissionId(),
         marginal.map(Settling::shown).orElse(null),
         Sentences.of(
-            award,
-            zone,
-            fill,
-            marginal.orElse(null),
-            block.rules(),
-            block.unconstrained() != null));
+                award,
+                zone,
+                fill,
+                marginal.orElse(null),
+                block.rules(),
+                block.unconstrained() != null)
+            + origin());
+  }
+
+  private String origin() {
+    return carriedFrom == null
+        ? ""
+        : " The volume was carried over from " + carriedFrom + ", which left it unselected.";
   }
 
   static AwardReason reason(List<StepFill> steps) {

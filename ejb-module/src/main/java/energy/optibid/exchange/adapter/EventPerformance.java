@@ -171,7 +171,7 @@ public class EventPerformance {
 
   /** Makes the auctions and events of a delivery day; part of the caller's transaction. */
   void plan(ExchangeState exchange, LocalDate day) {
-    DayPlan plan = DayPlan.of(exchange, day, rules::forDay);
+    DayPlan plan = DayPlan.of(exchange, day, rules);
     floor.add(plan.auctions());
     store.plan(exchange, plan.events());
     store.setPlannedThrough(exchange.id(), day);
@@ -201,7 +201,7 @@ public class EventPerformance {
     UUID auctionId = event.auctionId();
     if (auctionId == null) {
       if (event.kind() == EventKind.METER) {
-        meters.read(exchange.simulation(), DayPlan.deliveryDay(event.deliveryDay(), rules::forDay));
+        meters.read(exchange.simulation(), DayPlan.deliveryDay(event.deliveryDay(), rules));
       }
       return;
     }

@@ -5,6 +5,7 @@ import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.exchange.domain.DayPlan;
 import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
+import energy.optibid.exchange.domain.SimulatedMarket;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
@@ -113,7 +114,7 @@ public class HistoryJob implements JobHandler {
     int readings = 0;
     for (int back = 1; back <= days; back++) {
       job.checkCancelled();
-      DeliveryDay day = DayPlan.deliveryDay(exchange.firstDay().minusDays(back), rules::forDay);
+      DeliveryDay day = DayPlan.deliveryDay(exchange.firstDay().minusDays(back), rules);
       readings += transactions.call(() -> meters.readPast(exchange.simulation(), day));
     }
     return readings;
@@ -136,12 +137,16 @@ public class HistoryJob implements JobHandler {
     for (LocalDate day = first.minusDays(1);
         !day.isBefore(first.minusDays(days));
         day = day.minusDays(1)) {
-      if (!there.contains(day)) {
+      if (!there.contains(day) && hasAuction(day)) {
         missing.add(day);
       }
     }
     store.setHistoryCleared(exchange.id(), days - missing.size());
     return missing;
+  }
+
+  private boolean hasAuction(LocalDate day) {
+    return !rules.calendar(SimulatedMarket.DAM.code(), day).holiday();
   }
 
   /** False, and nothing done, if another job has taken over. */
@@ -150,7 +155,7 @@ public class HistoryJob implements JobHandler {
     if (!store.holdHistory(exchange.id()).filter(jobId::equals).isPresent()) {
       return false;
     }
-    Auction auction = DayPlan.past(exchange, day, rules::forDay);
+    Auction auction = DayPlan.past(exchange, day, rules);
     floor.add(List.of(auction));
     floor.keepResult(auction.id(), clearing.keep(auction).id());
     store.setHistoryCleared(exchange.id(), soFar);

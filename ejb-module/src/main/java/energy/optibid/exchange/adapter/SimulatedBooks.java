@@ -1,6 +1,6 @@
 package energy.optibid.exchange.adapter;
 
-import energy.optibid.engine.clearing.ClearingRules;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.simulation.Segment;
 import energy.optibid.engine.simulation.SimulatedExchange;
@@ -10,7 +10,6 @@ import energy.optibid.exchange.domain.SimulatedMarket;
 import energy.optibid.market.Auction;
 import energy.optibid.market.CurveBook;
 import energy.optibid.market.CurveBooks;
-import energy.optibid.rules.Rules;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,42 +26,39 @@ import java.util.stream.IntStream;
 @Typed(CurveBooks.class)
 public class SimulatedBooks implements CurveBooks {
   private final ExchangeStore store;
-  private final Rules rules;
   private final Transactions transactions;
   private final Map<Long, SimulatedExchange> bySeed = new ConcurrentHashMap<>();
 
   @Inject
-  public SimulatedBooks(ExchangeStore store, Rules rules, Transactions transactions) {
+  public SimulatedBooks(ExchangeStore store, Transactions transactions) {
     this.store = store;
-    this.rules = rules;
     this.transactions = transactions;
   }
 
   @Override
-  public List<CurveBook> load(Auction auction) {
+  public List<CurveBook> load(Auction auction, AuctionRules rules) {
     SimulatedExchange market = simulation(auction);
     return IntStream.range(auction.firstBlock(), auction.firstBlock() + auction.blockCount())
-        .mapToObj(block -> book(market, auction, block))
+        .mapToObj(block -> book(market, auction, rules, block))
         .toList();
   }
 
   @Override
-  public CurveBook load(Auction auction, int block) {
-    return book(simulation(auction), auction, block);
+  public CurveBook load(Auction auction, AuctionRules rules, int block) {
+    return book(simulation(auction), auction, rules, block);
   }
 
-  private CurveBook book(SimulatedExchange market, Auction auction, int block) {
+  private static CurveBook book(
+      SimulatedExchange market, Auction auction, AuctionRules rules, int block) {
     Segment segment = SimulatedMarket.ofCode(auction.marketCode()).segment();
-    AuctionRules ofDay = rules.forDay(auction.marketCode(), auction.deliveryDay());
-    ClearingRules clearing = rules.clearing(auction.marketCode(), auction.deliveryDay());
     return new CurveBook(
         block,
         auction.day().block(block),
         auction.areas(),
-        market.orders(segment, ofDay, block),
-        market.links(segment, auction.deliveryDay(), block),
-        clearing,
-        ofDay.publicationTick());
+        market.orders(segment, rules, block),
+        market.links(auction.deliveryDay(), block),
+        ClearingParameters.of(rules),
+        rules.publicationTick());
   }
 
   private SimulatedExchange simulation(Auction auction) {

@@ -8,6 +8,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
+import energy.optibid.rules.Rules;
 import energy.optibid.shared.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything an exchange does for one delivery day: its auctions and the events that move them. */
 public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
@@ -26,18 +28,17 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
     events = List.copyOf(events);
   }
 
-  /** Rules of a market on a delivery day. */
-  public interface Calendar {
-    AuctionRules rules(String marketCode, LocalDate day);
-  }
-
-  /** The calendar of the rule packs, for an exchange. */
-  public static DayPlan of(ExchangeState exchange, LocalDate day, Calendar calendar) {
+  /**
+   * The calendar of the rule packs, for an exchange.
+   *
+   * @throws IllegalStateException if a pack does not say when its auctions clear
+   */
+  public static DayPlan of(ExchangeState exchange, LocalDate day, Rules packs) {
     List<Auction> auctions = new ArrayList<>();
     List<PlannedEvent> events = new ArrayList<>();
     for (SimulatedMarket market : SimulatedMarket.values()) {
-      AuctionRules rules = calendar.rules(market.code(), day);
-      for (AuctionSession session : rules.sessions()) {
+      AuctionRules rules = packs.forDay(market.code(), day);
+      for (AuctionSession session : packs.calendar(market.code(), day).sessions()) {
         Auction auction = auction(exchange, market, rules, session, AuctionState.SCHEDULED);
         auctions.add(auction);
         UUID id = auction.id();
@@ -46,23 +47,25 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
           events.add(PlannedEvent.of(id, market, day, EventKind.STANDING, session.gateOpens()));
         }
         events.add(PlannedEvent.of(id, market, day, EventKind.CLOSE, session.gateCloses()));
-        events.add(PlannedEvent.of(id, market, day, EventKind.CLEAR, session.clears()));
-        events.add(PlannedEvent.of(id, market, day, EventKind.PUBLISH, session.publishes()));
+        events.add(
+            PlannedEvent.of(id, market, day, EventKind.CLEAR, due(session.clears(), market)));
+        events.add(
+            PlannedEvent.of(id, market, day, EventKind.PUBLISH, due(session.publishes(), market)));
       }
     }
-    Instant end = deliveryDay(day, calendar).end();
+    Instant end = deliveryDay(day, packs).end();
     events.add(PlannedEvent.ofDay(day, EventKind.METER, end.plus(METERS_AFTER)));
     return new DayPlan(auctions, events);
   }
 
   /** A day with its blocks. */
-  public static DeliveryDay deliveryDay(LocalDate day, Calendar calendar) {
-    return calendar.rules(SimulatedMarket.DAM.code(), day).day();
+  public static DeliveryDay deliveryDay(LocalDate day, Rules packs) {
+    return packs.forDay(SimulatedMarket.DAM.code(), day).day();
   }
 
   /** A day-ahead auction of the past, whose result is final. */
-  public static Auction past(ExchangeState exchange, LocalDate day, Calendar calendar) {
-    AuctionRules rules = calendar.rules(SimulatedMarket.DAM.code(), day);
+  public static Auction past(ExchangeState exchange, LocalDate day, Rules packs) {
+    AuctionRules rules = packs.forDay(SimulatedMarket.DAM.code(), day);
     return auction(
         exchange, SimulatedMarket.DAM, rules, rules.sessions().get(0), AuctionState.PUBLISHED);
   }
@@ -85,8 +88,8 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
         exchange.isShared() ? AuctionClock.WALL : AuctionClock.ACCELERATED,
         local(session.gateOpens(), rules),
         local(session.gateCloses(), rules),
-        local(session.clears(), rules),
-        local(session.publishes(), rules),
+        local(due(session.clears(), market), rules),
+        local(due(session.publishes(), market), rules),
         rules.timeZone().getId(),
         rules.currency().getCurrencyCode(),
         (int) rules.marketTimeUnit().toMinutes(),
@@ -96,6 +99,13 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
         null,
         null,
         1);
+  }
+
+  private static Instant due(@Nullable Instant moment, SimulatedMarket market) {
+    if (moment == null) {
+      throw new IllegalStateException("the pack of " + market.code() + " has no time for results");
+    }
+    return moment;
   }
 
   private static OffsetDateTime local(Instant instant, AuctionRules rules) {

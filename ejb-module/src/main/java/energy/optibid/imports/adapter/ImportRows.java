@@ -1,5 +1,6 @@
 package energy.optibid.imports.adapter;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
@@ -42,6 +43,7 @@ final class ImportRows {
       String format,
       @Nullable LocalDate deliveryDay,
       boolean dryRun,
+      PriceDiscovery priceSource,
       Upload upload,
       UUID jobId) {
     Caller caller = Tenancy.require();
@@ -50,13 +52,15 @@ final class ImportRows {
         connection -> {
           Sql.change(
               connection,
-              "insert into market_import (id, organization_id, format, delivery_day, dry_run, state,"
-                  + " spool, job_id, created_by) values (?, ?, ?, ?, ?, 'received', ?, ?, ?)",
+              "insert into market_import (id, organization_id, format, delivery_day, dry_run,"
+                  + " price_source, state, spool, job_id, created_by)"
+                  + " values (?, ?, ?, ?, ?, ?, 'received', ?, ?, ?)",
               id,
               organization,
               format,
               deliveryDay,
               dryRun,
+              priceSource.code(),
               upload.id(),
               jobId,
               caller.userId());
@@ -136,7 +140,7 @@ final class ImportRows {
                   id);
           return Sql.first(
                   connection,
-                  "select state, format, dry_run, delivery_day, spool, auction_ids"
+                  "select state, format, dry_run, delivery_day, spool, auction_ids, price_source"
                       + " from market_import where id = ?",
                   row ->
                       new ImportTask(
@@ -144,6 +148,7 @@ final class ImportRows {
                           ImportState.ofCode(row.getString(1)),
                           row.getString(2),
                           row.getBoolean(3),
+                          PriceDiscovery.ofCode(row.getString(7)).orElseThrow(),
                           row.getObject(4, LocalDate.class),
                           row.getObject(5, UUID.class),
                           names,

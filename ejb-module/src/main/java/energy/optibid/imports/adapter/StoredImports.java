@@ -1,6 +1,7 @@
 package energy.optibid.imports.adapter;
 
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
@@ -68,8 +69,12 @@ public class StoredImports implements Imports, ImportLedger {
 
   @Override
   public Import receive(
-      String format, @Nullable LocalDate deliveryDay, boolean dryRun, Upload upload) {
-    requireSound(format, deliveryDay, upload);
+      String format,
+      @Nullable LocalDate deliveryDay,
+      boolean dryRun,
+      PriceDiscovery priceSource,
+      Upload upload) {
+    requireSound(format, deliveryDay, priceSource, upload);
     return transactions.call(
         () -> {
           UUID id = Ids.next();
@@ -77,7 +82,7 @@ public class StoredImports implements Imports, ImportLedger {
               jobs.enqueue(
                   format.equals(GME) ? GME_JOB : PRICE_JOB,
                   Json.createObjectBuilder().add("importId", id.toString()).build());
-          rows.insert(id, format, deliveryDay, dryRun, upload, job.id());
+          rows.insert(id, format, deliveryDay, dryRun, priceSource, upload, job.id());
           audit.record(
               "import.received",
               "import",
@@ -85,6 +90,7 @@ public class StoredImports implements Imports, ImportLedger {
               Json.createObjectBuilder()
                   .add("format", format)
                   .add("dryRun", dryRun)
+                  .add("priceSource", priceSource.code())
                   .add("files", Json.createArrayBuilder(upload.names()))
                   .add("digest", upload.digest())
                   .build());
@@ -92,7 +98,8 @@ public class StoredImports implements Imports, ImportLedger {
         });
   }
 
-  private static void requireSound(String format, @Nullable LocalDate deliveryDay, Upload upload) {
+  private static void requireSound(
+      String format, @Nullable LocalDate deliveryDay, PriceDiscovery priceSource, Upload upload) {
     List<Fault> faults = new ArrayList<>();
     if (!FORMATS.contains(format)) {
       faults.add(
@@ -101,6 +108,9 @@ public class StoredImports implements Imports, ImportLedger {
     } else if (deliveryDay != null && !format.equals(GME)) {
       faults.add(
           new Fault("/deliveryDay", "not_allowed", "Files of prices are taken with all days."));
+    }
+    if (format.equals(GME) && priceSource != PriceDiscovery.EXCHANGE) {
+      faults.add(new Fault("/priceSource", "not_allowed", "Order books are an exchange's own."));
     }
     if (upload.names().isEmpty()) {
       faults.add(new Fault("/files", "required", "Send at least one file."));
@@ -197,10 +207,11 @@ public class StoredImports implements Imports, ImportLedger {
             () -> {
               rows.writeIntake(importId, intake);
               List<UUID> auctions = List.of();
-              if (rows.task(importId).format().equals(GME)) {
+              ImportTask known = rows.task(importId);
+              if (known.format().equals(GME)) {
                 auctions = days.publish(importId).stream().map(Auction::id).toList();
               } else {
-                prices.publish(importId);
+                prices.publish(importId, known.priceSource());
               }
               rows.publish(importId, auctions);
               record("import.published", importId, intake);

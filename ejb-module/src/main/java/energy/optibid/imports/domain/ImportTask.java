@@ -1,5 +1,6 @@
 package energy.optibid.imports.domain;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.imports.ImportState;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format one of {@link energy.optibid.imports.Imports}'s formats
  * @param dryRun whether nothing is to be published
+ * @param priceSource whose algorithm found the prices
  * @param spool the upload that holds the files
  * @param fileNames as the sender calls them, in order
  * @param auctionIds what it has made already; empty unless published
@@ -20,6 +22,7 @@ public record ImportTask(
     ImportState state,
     String format,
     boolean dryRun,
+    PriceDiscovery priceSource,
     @Nullable LocalDate deliveryDay,
     UUID spool,
     List<String> fileNames,

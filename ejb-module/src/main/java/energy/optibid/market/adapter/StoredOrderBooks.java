@@ -11,7 +11,6 @@ import energy.optibid.engine.units.Price;
 import energy.optibid.market.BlockBook;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
-import energy.optibid.rules.Rules;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
@@ -32,39 +31,37 @@ import java.util.UUID;
 @Typed(OrderBooks.class)
 public class StoredOrderBooks implements OrderBooks {
   private final TenantTransactions connections;
-  private final Rules rules;
 
   @Inject
-  public StoredOrderBooks(Transactions transactions, TenantConnections connections, Rules rules) {
+  public StoredOrderBooks(Transactions transactions, TenantConnections connections) {
     this.connections = new TenantTransactions(transactions, connections);
-    this.rules = rules;
   }
 
   @Override
-  public ClearingInput load(UUID auctionId) {
+  public ClearingInput load(UUID auctionId, ClearingRules rules) {
     return connections.call(
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           return new ClearingInput(
-              auctionId, blocks(connection, auction, 1, auction.day().blockCount()));
+              auctionId, blocks(connection, auction, 1, auction.day().blockCount(), rules));
         });
   }
 
   @Override
-  public BlockBook load(UUID auctionId, int block) {
+  public BlockBook load(UUID auctionId, int block, ClearingRules rules) {
     return connections.call(
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           if (block < 1 || block > auction.day().blockCount()) {
             throw ProblemException.notFound("block of this auction: " + block);
           }
-          return blocks(connection, auction, block, block).get(0);
+          return blocks(connection, auction, block, block, rules).get(0);
         });
   }
 
-  private List<BlockBook> blocks(Connection connection, AuctionFrame auction, int from, int to)
+  private static List<BlockBook> blocks(
+      Connection connection, AuctionFrame auction, int from, int to, ClearingRules rules)
       throws SQLException {
-    ClearingRules clearing = rules.clearing(auction.marketCode(), auction.day().date());
     List<List<Order>> orders = new ArrayList<>();
     for (int block = from; block <= to; block++) {
       orders.add(new ArrayList<>());
@@ -90,7 +87,7 @@ public class StoredOrderBooks implements OrderBooks {
               orders.get(block - from),
               links.stream().map(link -> link.at(index)).toList(),
               exchanges.stream().map(exchange -> exchange.at(index)).toList(),
-              clearing));
+              rules));
     }
     return books;
   }

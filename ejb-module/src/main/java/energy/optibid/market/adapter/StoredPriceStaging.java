@@ -1,6 +1,7 @@
 package energy.optibid.market.adapter;
 
 import energy.optibid.engine.market.results.PublishedBlock;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.market.PriceStaging;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
@@ -110,7 +111,7 @@ public class StoredPriceStaging implements PriceStaging {
   }
 
   @Override
-  public long publish(UUID importId) {
+  public long publish(UUID importId, PriceDiscovery priceSource) {
     return transactions.call(
         connection -> {
           // a join that deletes first would be planned without knowing how much is staged
@@ -118,10 +119,10 @@ public class StoredPriceStaging implements PriceStaging {
               Sql.change(
                   connection,
                   "insert into price (organization_id, market_code, area, starts_at,"
-                      + " duration_minutes, source, price, currency, "
+                      + " duration_minutes, source, price, currency, price_source, "
                       + VOLUMES
                       + ") select s.organization_id, s.market_code, s.area, s.starts_at,"
-                      + " s.duration_minutes, 'published', s.price, m.currency, "
+                      + " s.duration_minutes, 'published', s.price, m.currency, ?, "
                       + VOLUMES
                       + " from staged_history s join market m on m.code = s.market_code"
                       + " where s.import_id = ?"
@@ -130,7 +131,9 @@ public class StoredPriceStaging implements PriceStaging {
                       + " duration_minutes = excluded.duration_minutes,"
                       + " currency = excluded.currency, buy_bid_mw = excluded.buy_bid_mw,"
                       + " sell_bid_mw = excluded.sell_bid_mw, bought_mw = excluded.bought_mw,"
-                      + " sold_mw = excluded.sold_mw, scheduled_mw = excluded.scheduled_mw",
+                      + " sold_mw = excluded.sold_mw, scheduled_mw = excluded.scheduled_mw,"
+                      + " price_source = excluded.price_source",
+                  priceSource.code(),
                   importId);
           unstage(connection, importId);
           return (long) written;

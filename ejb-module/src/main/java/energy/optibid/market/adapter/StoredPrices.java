@@ -1,5 +1,6 @@
 package energy.optibid.market.adapter;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.PricePoint;
 import energy.optibid.market.PriceSource;
@@ -36,7 +37,7 @@ public class StoredPrices implements Prices {
   private static final Duration LONGEST_OF_ALL_AREAS = Duration.ofDays(32);
   private static final String COLUMNS =
       "organization_id, auction_id, market_code, area, starts_at, duration_minutes, source, run_id,"
-          + " price, currency";
+          + " price, currency, price_source";
   private static final String ROWS = "select * from price where ";
   private static final String IMPORTED =
       "auction_id is null and organization_id = (select current_organization()) and price is not null";
@@ -51,19 +52,22 @@ public class StoredPrices implements Prices {
   }
 
   @Override
-  public void publishCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
-    AuctionFrame auction = storeCleared(auctionId, runId, prices);
+  public void publishCleared(
+      UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
+    AuctionFrame auction = storeCleared(auctionId, runId, priceSource, prices);
     for (AreaPrices area : prices) {
       outbox.append(AuctionEvents.pricesPublished(auction, runId, area));
     }
   }
 
   @Override
-  public void keepCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
-    storeCleared(auctionId, runId, prices);
+  public void keepCleared(
+      UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
+    storeCleared(auctionId, runId, priceSource, prices);
   }
 
-  private AuctionFrame storeCleared(UUID auctionId, UUID runId, List<AreaPrices> prices) {
+  private AuctionFrame storeCleared(
+      UUID auctionId, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
     return connections.call(
         connection -> {
           AuctionFrame frame = AuctionFrame.read(connection, auctionId);
@@ -75,7 +79,7 @@ public class StoredPrices implements Prices {
               auctionId,
               utc(frame.start()),
               utc(frame.end()));
-          Sql.copyInto(connection, "price", COLUMNS, rows(frame, runId, prices));
+          Sql.copyInto(connection, "price", COLUMNS, rows(frame, runId, priceSource, prices));
           return frame;
         });
   }
@@ -154,7 +158,8 @@ public class StoredPrices implements Prices {
     // ids rise with time, and null, an import, sorts above them all
     String query =
         "select distinct on (p.area, p.starts_at, p.source) p.area, p.starts_at,"
-            + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone"
+            + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone,"
+            + " p.price_source"
             + " from ("
             + rows
             + ") p join market m on m.code = p.market_code"
@@ -174,6 +179,7 @@ public class StoredPrices implements Prices {
                         row.getBigDecimal(4),
                         row.getString(5),
                         PriceSource.ofCode(row.getString(6)),
+                        PriceDiscovery.ofCode(row.getString(9)).orElseThrow(),
                         row.getObject(7, UUID.class)),
                 values.toArray()));
   }
@@ -196,7 +202,8 @@ public class StoredPrices implements Prices {
     }
   }
 
-  private static CharSequence rows(AuctionFrame auction, UUID runId, List<AreaPrices> prices) {
+  private static CharSequence rows(
+      AuctionFrame auction, UUID runId, PriceDiscovery priceSource, List<AreaPrices> prices) {
     StringBuilder rows = new StringBuilder();
     long minutes = auction.day().blockDuration().toMinutes();
     for (AreaPrices area : prices) {
@@ -220,6 +227,8 @@ public class StoredPrices implements Prices {
               .append(price.toPlainString())
               .append('\t')
               .append(auction.currency())
+              .append('\t')
+              .append(priceSource.code())
               .append('\n');
         }
       }

@@ -208,7 +208,8 @@ class TechnicalLimitsTest {
 
   private static AssetInput input(
       String type, String injection, String withdrawal, JsonObject limits) {
-    return new AssetInput(null, "x", type, "sim-dam", "W2", mw(injection), mw(withdrawal), limits);
+    return new AssetInput(
+        null, "x", type, "sim-dam", "W2", mw(injection), mw(withdrawal), limits, null);
   }
 
   private static BigDecimal mw(String number) {

@@ -1,6 +1,7 @@
 package energy.optibid.bidding.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +13,10 @@ import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
 import energy.optibid.engine.rules.CurveKind;
+import energy.optibid.engine.rules.SellerTechnology;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +43,10 @@ class BidRulesTest {
     @Nullable String area = "NORD";
     @Nullable BidSide side = BidSide.SELL;
     boolean open = true;
+    EnumSet<SellerTechnology> sellers = EnumSet.allOf(SellerTechnology.class);
+    @Nullable SellerTechnology technology = null;
+    @Nullable String next = null;
+    boolean carryOver = false;
     final List<@Nullable Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8));
     final List<List<Point>> curves = new ArrayList<>();
 
@@ -52,7 +59,7 @@ class BidRulesTest {
       for (int i = 0; i < numbers.size(); i++) {
         blocks.add(new Block(numbers.get(i), curves.get(i)));
       }
-      return new BidDraft(auction, asset, area, side, null, blocks);
+      return new BidDraft(auction, asset, area, side, null, blocks, carryOver);
     }
 
     List<BidFault> faults() {
@@ -70,10 +77,18 @@ class BidRulesTest {
               new BigDecimal("0.001"),
               12,
               curve,
-              "EUR");
+              "EUR",
+              sellers,
+              next);
       AssetTerms assetTerms =
           new AssetTerms(
-              ASSET, "Plant", "NORD", BigDecimal.valueOf(500), BigDecimal.valueOf(50), Map.of());
+              ASSET,
+              "Plant",
+              "NORD",
+              BigDecimal.valueOf(500),
+              BigDecimal.valueOf(50),
+              Map.of(),
+              technology);
       return BidRules.validate(
           draft(),
           new BidTerms(
@@ -259,6 +274,34 @@ class BidRulesTest {
     assertEquals(Set.of("/blocks/0/points/2/quantity monotone"), keys(sheet.faults()));
   }
 
+  /** MARKET-RULES §1: HP-DAM takes sales of imported gas, imported coal and storage alone. */
+  @Test
+  void onlyEligibleAssetsSellWhereAMarketNamesThem() {
+    Sheet sheet = new Sheet();
+    sheet.sellers = EnumSet.of(SellerTechnology.IMPORTED_COAL, SellerTechnology.BATTERY_STORAGE);
+    assertEquals(Set.of("/assetId not_eligible"), keys(sheet.faults()));
+    assertTrue(
+        sheet.faults().get(0).message().contains("imported coal, battery storage"),
+        sheet.faults().get(0).message());
+    sheet.technology = SellerTechnology.WIND;
+    assertEquals(Set.of("/assetId not_eligible"), keys(sheet.faults()));
+    sheet.technology = SellerTechnology.IMPORTED_COAL;
+    assertEquals(Set.of(), keys(sheet.faults()));
+    sheet.technology = null;
+    sheet.side = BidSide.BUY;
+    assertFalse(keys(sheet.faults()).contains("/assetId not_eligible"), "everybody may buy");
+  }
+
+  @Test
+  void volumeGoesOnOnlyWhereAnAuctionTakesIt() {
+    Sheet sheet = new Sheet();
+    sheet.carryOver = true;
+    assertEquals(Set.of("/carryOver no_next_auction"), keys(sheet.faults()));
+    sheet.next = "sim-dam";
+    assertEquals(Set.of(), keys(sheet.faults()));
+    assertTrue(BidRules.content(sheet.draft()).carryOver());
+  }
+
   @Test
   void otherBidsOfTheAssetCountAgainstItsCapability() {
     Sheet sheet = new Sheet();
@@ -276,7 +319,9 @@ class BidRulesTest {
             new BigDecimal("0.001"),
             12,
             CurveKind.STEP,
-            "EUR");
+            "EUR",
+            EnumSet.allOf(SellerTechnology.class),
+            null);
     AssetTerms asset =
         new AssetTerms(
             ASSET,
@@ -284,7 +329,8 @@ class BidRulesTest {
             "NORD",
             BigDecimal.valueOf(500),
             BigDecimal.ZERO,
-            Map.of(2, BigDecimal.valueOf(493)));
+            Map.of(2, BigDecimal.valueOf(493)),
+            null);
     List<BidFault> faults = BidRules.validate(sheet.draft(), new BidTerms(auction, asset));
     assertEquals(Set.of("/blocks/1/points/1/quantity capability"), keys(faults));
     assertTrue(faults.get(0).message().contains("493 MW"), faults.get(0).message());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.assets.adapter.JdbcGridAssets;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidQuery;
@@ -18,6 +19,9 @@ import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.RunComparison;
 import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.domain.DayResult;
+import energy.optibid.engine.rules.AuctionRules;
+import energy.optibid.engine.rules.PriceDiscovery;
+import energy.optibid.engine.rules.RulePack;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.jobs.adapter.PostgresJobs;
@@ -26,7 +30,13 @@ import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.CurveBook;
 import energy.optibid.market.CurveBooks;
+import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.StoredMarkets;
 import energy.optibid.outbox.adapter.PostgresOutbox;
+import energy.optibid.rules.PackArchive;
+import energy.optibid.rules.Rules;
+import energy.optibid.rules.adapter.JdbcPackArchive;
+import energy.optibid.rules.domain.RuleShelf;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.adapter.SettlementDesk;
 import energy.optibid.shared.Caller;
@@ -41,13 +51,16 @@ import energy.optibid.testing.SandboxWorld.RememberedPrices;
 import energy.optibid.testing.Tenants;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -83,22 +96,37 @@ class BidToMoneyIT {
   private final Jobs jobs = new PostgresJobs(transactions, transactions, outbox);
   private final RunEvents events = new RunEvents(outbox);
   private final RunEnding ending = new RunEnding(runStore, auctions, events, CLOCK);
+  private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
   private final RunPublication publication =
-      new RunPublication(runStore, awardStore, auctions, prices, events, CLOCK);
-  private final RunDesk runs =
-      new RunDesk(
-          runStore,
-          awardStore,
-          auctions,
-          world.books(),
-          new NoCurveBooks(),
-          bidding,
-          jobs,
-          ending,
-          audit,
-          CLOCK);
+      new RunPublication(runStore, awardStore, auctions, prices, archive, events, CLOCK);
+  private Rules packs = world.rules();
+  private RunDesk runs = runDesk();
   private final AwardDesk awards = new AwardDesk(awardStore, runStore, auctions, bidding);
   private final SettlementDesk settlement = new SettlementDesk(auctions, awards, world.assets());
+
+  private RunDesk runDesk() {
+    return new RunDesk(
+        runStore,
+        awardStore,
+        auctions,
+        world.books(),
+        new NoCurveBooks(),
+        bidding,
+        packs,
+        archive,
+        new EarlierAuctions(
+            packs,
+            new JdbcAuctionFloor(transactions, outbox),
+            runStore,
+            awardStore,
+            bidding,
+            new StoredMarkets(transactions, transactions),
+            new JdbcGridAssets(transactions)),
+        jobs,
+        ending,
+        audit,
+        CLOCK);
+  }
 
   private <T> T act(Supplier<T> work) {
     return transactions.callAs(world.caller(), work);
@@ -126,15 +154,22 @@ class BidToMoneyIT {
         new ClearingJob(
             world.books(),
             (Bidding) inTransaction(Bidding.class, bidding),
-            new RunPublication(runStore, awardStore, auctions, prices, events, CLOCK) {
+            packs,
+            new RunPublication(runStore, awardStore, auctions, prices, archive, events, CLOCK) {
+              @Override
+              public Auction auction(ClearingRun of) {
+                return act(() -> publication.auction(of));
+              }
+
               @Override
               public ClearingRun begin(UUID runId) {
                 return act(() -> publication.begin(runId));
               }
 
               @Override
-              public ClearingRun publish(UUID runId, DayResult result) {
-                return act(() -> publication.publish(runId, result));
+              public ClearingRun publish(
+                  UUID runId, DayResult result, RulePack pack, PriceDiscovery priceSource) {
+                return act(() -> publication.publish(runId, result, pack, priceSource));
               }
             },
             new RunEnding(runStore, auctions, events, CLOCK) {
@@ -227,6 +262,41 @@ class BidToMoneyIT {
     assertEquals(0, new BigDecimal("30").compareTo(moved.areas().get(0).difference().get(0)));
     assertEquals(new BigDecimal("0.00"), act(() -> settlement.positions(auctionId)).total());
     assertEquals(24, act(() -> awards.ofRun(run.id())).size(), "the first run keeps its awards");
+  }
+
+  /** The market's cap falls below an order of a past day, and its tie goes to the lower end. */
+  @Test
+  void aChangedPackChangesNoPastResult() {
+    UUID auctionId = world.openAuction();
+    submitted(auctionId, 24, "-500", "10");
+    ClearingRun run = act(() -> runs.start(auctionId));
+    work(run);
+    ClearingRun before = act(() -> runs.require(run.id()));
+    RulePack old = packs.pack("gme-mgp");
+    assertEquals(old.identity(), before.rulePack());
+    assertEquals(PriceDiscovery.EXCHANGE, before.priceSource());
+    var prices = act(() -> runs.prices(run.id()));
+    var curves = act(() -> runs.curves(run.id(), "NORD", 1));
+    var explanations = act(() -> runs.explanations(run.id(), null, null, null, 100)).items();
+
+    String changed =
+        old.text()
+            .replace("gme-mgp,price_cap,4000", "gme-mgp,price_cap,300")
+            .replace("price_interval_rule,midpoint", "price_interval_rule,lowest");
+    RulePack newer =
+        RulePack.read(
+            "gme-mgp.csv", new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8)));
+    packs = new RuleShelf(Map.of("gme-mgp", newer));
+    runs = runDesk();
+
+    assertEquals(before, act(() -> runs.require(run.id())));
+    assertEquals(prices, act(() -> runs.prices(run.id())));
+    assertEquals(curves, act(() -> runs.curves(run.id(), "NORD", 1)));
+    assertEquals(
+        explanations, act(() -> runs.explanations(run.id(), null, null, null, 100)).items());
+    PackArchive afterARestart = new JdbcPackArchive(transactions, transactions);
+    assertEquals(old.rules(), act(() -> afterARestart.require(old.identity())).rules());
+    assertThrows(ProblemException.class, () -> act(() -> afterARestart.require(newer.identity())));
   }
 
   @Test
@@ -376,6 +446,8 @@ class BidToMoneyIT {
             "update bid_version set area_code = 'SUD'",
             "delete from bid_version",
             "delete from submission",
+            "update rule_pack set content = ''",
+            "delete from rule_pack",
             "update award set amount = 0",
             "delete from award")) {
       DatabaseException refused =
@@ -422,12 +494,12 @@ class BidToMoneyIT {
   /** The days here are imported; their books are stored, none is simulated. */
   private static final class NoCurveBooks implements CurveBooks {
     @Override
-    public List<CurveBook> load(Auction auction) {
+    public List<CurveBook> load(Auction auction, AuctionRules rules) {
       throw new AssertionError("a stored day asked for a simulated book");
     }
 
     @Override
-    public CurveBook load(Auction auction, int block) {
+    public CurveBook load(Auction auction, AuctionRules rules, int block) {
       throw new AssertionError("a stored day asked for a simulated book");
     }
   }

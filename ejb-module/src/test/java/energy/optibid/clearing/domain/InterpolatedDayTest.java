@@ -89,7 +89,7 @@ class InterpolatedDayTest {
   void curvesMeetAtTheClearingPointInABlockThatIsNotTheFirst() {
     DayResult day = clear(SAME_AS_THE_BOOK);
     BlockCurves curves =
-        CurvesAround.of(BOOK, BLOCK, List.of(SAME_AS_THE_BOOK), day.areas().get(0));
+        CurvesAround.of(BOOK, BLOCK, List.of(SAME_AS_THE_BOOK), List.of(), day.areas().get(0));
     assertEquals(BLOCK, curves.block());
     assertEquals(new BigDecimal("2000.00"), curves.clearing().price());
     assertEquals(0, new BigDecimal("10").compareTo(curves.clearing().quantityMwh()));

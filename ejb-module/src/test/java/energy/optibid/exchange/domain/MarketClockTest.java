@@ -65,7 +65,7 @@ final class MarketClockTest {
   void aDayHasFiftyOneAuctionsWhoseEventsFollowThePacks() {
     ExchangeState shared = exchange(null, new MarketClock(ClockMode.WALL, 1, WALL, WALL));
     Rules rules = new ClassPathRulePacks().rules();
-    DayPlan plan = DayPlan.of(shared, DAY, rules::forDay);
+    DayPlan plan = DayPlan.of(shared, DAY, rules);
     assertEquals(3 + 48, plan.auctions().size());
     for (Auction auction : plan.auctions()) {
       AuctionRules pack = rules.forDay(auction.marketCode(), DAY);

@@ -95,7 +95,9 @@ final class SampleRun {
                     list(n -> BigDecimal.valueOf(-n)),
                     most,
                     most,
-                    IntStream.rangeClosed(1, blocks).mapToObj(n -> n % 3 == 0).toList())));
+                    IntStream.rangeClosed(1, blocks).mapToObj(n -> n % 3 == 0).toList(),
+                    list(n -> BigDecimal.ZERO),
+                    list(n -> BigDecimal.ZERO))));
   }
 
   Table awards() {

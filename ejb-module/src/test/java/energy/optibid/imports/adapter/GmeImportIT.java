@@ -70,7 +70,8 @@ class GmeImportIT {
 
     ClearingInput input =
         ImportBench.as(
-            caller, () -> MarketBench.books(bench.transactions, ImportBench.rules()).load(auction));
+            caller,
+            () -> MarketBench.books(bench.transactions).load(auction, ImportBench.gmeTerms(DAY)));
     assertEquals(24, input.blocks().size());
     BlockBook third = input.blocks().get(2);
     assertEquals(6, third.links().size());
@@ -207,8 +208,8 @@ class GmeImportIT {
             ImportBench.as(
                 rival,
                 () ->
-                    MarketBench.books(bench.transactions, ImportBench.rules())
-                        .load(done.auctionIds().get(0))));
+                    MarketBench.books(bench.transactions)
+                        .load(done.auctionIds().get(0), ImportBench.gmeTerms(DAY))));
   }
 
   @Test

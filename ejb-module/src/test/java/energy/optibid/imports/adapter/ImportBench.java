@@ -2,7 +2,10 @@ package energy.optibid.imports.adapter;
 
 import energy.optibid.audit.AuditEntry;
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.engine.clearing.ClearingRules;
+import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.market.gme.GmeFileKind;
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.Imports;
@@ -97,6 +100,10 @@ final class ImportBench {
                 Collectors.toMap(market -> market, market -> pack(packs.getProperty(market)))));
   }
 
+  static ClearingRules gmeTerms(LocalDate day) {
+    return ClearingParameters.of(rules().forDay("gme-mgp", day));
+  }
+
   static Map<String, byte[]> files(TinyDay day) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (GmeFileKind kind : day.kinds()) {
@@ -115,6 +122,16 @@ final class ImportBench {
       @Nullable LocalDate day,
       boolean dryRun,
       Map<String, byte[]> files) {
+    return receive(caller, format, day, dryRun, PriceDiscovery.EXCHANGE, files);
+  }
+
+  Import receive(
+      Caller caller,
+      String format,
+      @Nullable LocalDate day,
+      boolean dryRun,
+      PriceDiscovery priceSource,
+      Map<String, byte[]> files) {
     return as(
         caller,
         () -> {
@@ -122,7 +139,7 @@ final class ImportBench {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             upload.add(file.getKey(), new ByteArrayInputStream(file.getValue()));
           }
-          return imports.receive(format, day, dryRun, upload);
+          return imports.receive(format, day, dryRun, priceSource, upload);
         });
   }
 
@@ -140,7 +157,7 @@ final class ImportBench {
               upload.add(file.getFileName().toString(), content);
             }
           }
-          return imports.receive(format, day, false, upload);
+          return imports.receive(format, day, false, PriceDiscovery.EXCHANGE, upload);
         });
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
@@ -98,6 +99,32 @@ class PriceImportIT {
         text(
             "select distinct sell_bid_mw::text from price where market_code = 'iex-hpdam'"
                 + " and price is null"));
+  }
+
+  /** A coupling operator's prices take the place of the exchange's own, and say whose they are. */
+  @Test
+  void aPriceSaysWhoseAlgorithmFoundIt() {
+    imported(Imports.IEX_TABLE, false, new IexDay().table());
+    assertEquals(PriceDiscovery.EXCHANGE, between("iex-dam", DAY_OF_TABLE).get(0).priceSource());
+    Import coupled =
+        bench.receive(
+            caller, Imports.IEX_TABLE, null, false, PriceDiscovery.COUPLED, new IexDay().table());
+    bench.work(caller, coupled);
+    List<PricePoint> prices = between("iex-dam", DAY_OF_TABLE);
+    assertEquals(96, prices.size());
+    assertTrue(prices.stream().allMatch(p -> p.priceSource() == PriceDiscovery.COUPLED));
+    ProblemException books =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                bench.receive(
+                    caller,
+                    Imports.GME,
+                    null,
+                    false,
+                    PriceDiscovery.COUPLED,
+                    new IexDay().table()));
+    assertEquals("/priceSource", books.faults().get(0).field());
   }
 
   @Test

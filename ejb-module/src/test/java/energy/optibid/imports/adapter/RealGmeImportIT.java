@@ -51,8 +51,9 @@ class RealGmeImportIT {
         ImportBench.as(
             caller,
             () ->
-                MarketBench.books(bench.transactions, ImportBench.rules())
-                    .load(done.auctionIds().get(0)));
+                MarketBench.books(bench.transactions)
+                    .load(
+                        done.auctionIds().get(0), ImportBench.gmeTerms(LocalDate.of(2025, 4, 2))));
     assertEquals(24, input.blocks().size());
     assertEquals(14, input.blocks().get(0).orders().size());
     assertTrue(

@@ -6,7 +6,6 @@ import energy.optibid.market.PriceCharts;
 import energy.optibid.market.PriceStaging;
 import energy.optibid.market.Prices;
 import energy.optibid.outbox.Outbox;
-import energy.optibid.rules.Rules;
 import energy.optibid.testing.LocalTransactions;
 
 /** The market's adapters on plain transactions. */
@@ -30,7 +29,7 @@ public final class MarketBench {
     return new StoredPrices(transactions, transactions, outbox);
   }
 
-  public static OrderBooks books(LocalTransactions transactions, Rules rules) {
-    return new StoredOrderBooks(transactions, transactions, rules);
+  public static OrderBooks books(LocalTransactions transactions) {
+    return new StoredOrderBooks(transactions, transactions);
   }
 }

@@ -115,7 +115,8 @@ class DeviationSumsTest {
       List<MarketAward> awards,
       List<MeterReading> readings) {
     Asset asset =
-        new Asset(ASSET, null, "x", type, "sim-dam", "W2", mwh("100"), mwh("100"), limits, true, 1);
+        new Asset(
+            ASSET, null, "x", type, null, "sim-dam", "W2", mwh("100"), mwh("100"), limits, true, 1);
     return DeviationSums.of(asset, EXCHANGE, DAY, Schedules.of(awards), readings);
   }
 

@@ -34,6 +34,7 @@ class ValidReadingsTest {
           null,
           "x",
           AssetType.LOAD,
+          null,
           "sim-dam",
           "W2",
           BigDecimal.ZERO,

@@ -14,6 +14,7 @@ public final class ClearingParameters {
         switch (rules.priceIntervalRule()) {
           case MIDPOINT -> TiePrice.MIDPOINT;
           case LOWEST -> TiePrice.LOWEST;
+          case HIGHEST -> TiePrice.HIGHEST;
         };
     return new ClearingRules(
         rules.currency(), rules.priceFloor(), rules.priceCap(), rules.quantityLot(), tie);

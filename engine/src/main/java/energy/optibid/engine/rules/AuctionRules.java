@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicationTick published prices are multiples of this, currency per MWh
  * @param provisionalResult when an auction clears; null where nobody but a person says so
  * @param finalResult when its result is final
+ * @param orderTypes what may be submitted
+ * @param partialBlockAtTheMoney whether a block accepted in part must have the market's price
+ * @param clearsAfter segment that clears first and goes first on the corridors; null where none
+ * @param eligibleSellers what may stand behind a sale
+ * @param priceSource whose algorithm finds the prices
  */
 public record AuctionRules(
     String market,
@@ -60,12 +66,41 @@ public record AuctionRules(
     int sessionCount,
     Price publicationTick,
     @Nullable GateTime provisionalResult,
-    @Nullable GateTime finalResult) {
+    @Nullable GateTime finalResult,
+    EnumSet<OrderType> orderTypes,
+    boolean partialBlockAtTheMoney,
+    @Nullable String clearsAfter,
+    EnumSet<SellerTechnology> eligibleSellers,
+    PriceDiscovery priceSource) {
 
   public AuctionRules {
     zones = List.copyOf(zones);
     borderZones = List.copyOf(borderZones);
     referencePrices = List.copyOf(referencePrices);
+    orderTypes = EnumSet.copyOf(orderTypes);
+    eligibleSellers = EnumSet.copyOf(eligibleSellers);
+  }
+
+  /** What may be submitted; a copy the caller may change. */
+  @Override
+  public EnumSet<OrderType> orderTypes() {
+    return EnumSet.copyOf(orderTypes);
+  }
+
+  /** What may stand behind a sale; a copy the caller may change. */
+  @Override
+  public EnumSet<SellerTechnology> eligibleSellers() {
+    return EnumSet.copyOf(eligibleSellers);
+  }
+
+  /** Whether a sale may stand behind anything at all. */
+  public boolean permitsEverySale() {
+    return eligibleSellers.size() == SellerTechnology.values().length;
+  }
+
+  /** Whether an order type may be submitted. */
+  public boolean permits(OrderType type) {
+    return orderTypes.contains(type);
   }
 
   /** The day cut into its periods; 23 or 25 hours long where clocks change. */
@@ -84,33 +119,39 @@ public record AuctionRules(
   }
 
   /**
-   * The day's auctions with their time lines.
+   * The day's auctions with their time lines. A session lasts the same on every day, so a day of 23
+   * or 25 hours has fewer or more of them.
    *
-   * @throws IllegalStateException if the pack gives no time for results, or the sessions do not
-   *     divide the blocks of the day
+   * @throws IllegalStateException if the day is not a whole number of sessions
    */
   public List<AuctionSession> sessions() {
     DeliveryDay day = day();
-    GateTime clears = provisionalResult;
-    GateTime publishes = finalResult;
-    if (clears == null || publishes == null || day.blockCount() % sessionCount != 0) {
-      throw new IllegalStateException(market + " has no calendar for " + deliveryDay);
+    int blocks = sessionCount == 1 ? day.blockCount() : blocksOfASession();
+    if (blocks == 0 || day.blockCount() % blocks != 0) {
+      throw new IllegalStateException(
+          market + " cannot cut " + deliveryDay + " into sessions of " + blocks + " blocks");
     }
-    int blocks = day.blockCount() / sessionCount;
-    List<AuctionSession> sessions = new ArrayList<>(sessionCount);
-    for (int number = 1; number <= sessionCount; number++) {
-      int firstBlock = (number - 1) * blocks + 1;
+    List<AuctionSession> sessions = new ArrayList<>();
+    for (int firstBlock = 1; firstBlock <= day.blockCount(); firstBlock += blocks) {
       Instant start = day.block(firstBlock).start();
       sessions.add(
           new AuctionSession(
-              number,
+              sessions.size() + 1,
               firstBlock,
               blocks,
               gateOpening.before(deliveryDay, timeZone, start),
               gateClosure.before(deliveryDay, timeZone, start),
-              clears.before(deliveryDay, timeZone, start),
-              publishes.before(deliveryDay, timeZone, start)));
+              moment(provisionalResult, start),
+              moment(finalResult, start)));
     }
     return sessions;
+  }
+
+  private int blocksOfASession() {
+    return Math.toIntExact(Duration.ofDays(1).dividedBy(sessionCount).dividedBy(marketTimeUnit));
+  }
+
+  private @Nullable Instant moment(@Nullable GateTime time, Instant sessionStart) {
+    return time == null ? null : time.before(deliveryDay, timeZone, sessionStart);
   }
 }

@@ -1,6 +1,7 @@
 package energy.optibid.engine.rules;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One auction of a market's delivery day and its time line.
@@ -10,8 +11,8 @@ import java.time.Instant;
  * @param blockCount how many blocks it trades
  * @param gateOpens first moment bids are taken
  * @param gateCloses first moment they are not
- * @param clears when its provisional result is due
- * @param publishes when its final result is due
+ * @param clears when its provisional result is due; null where only a person says so
+ * @param publishes when its final result is due; null where only a person says so
  */
 public record AuctionSession(
     int number,
@@ -19,5 +20,5 @@ public record AuctionSession(
     int blockCount,
     Instant gateOpens,
     Instant gateCloses,
-    Instant clears,
-    Instant publishes) {}
+    @Nullable Instant clears,
+    @Nullable Instant publishes) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the file the row stands on, the header being line 1
  * @param market market code, for instance {@code gme-mgp}
  * @param parameter what the value means
+ * @param contract the contract it is for; {@code null} where it is for the whole market
  * @param value the value as written
  * @param unit unit of the value, empty where it has none
  * @param effectiveFrom first delivery day
@@ -20,6 +21,7 @@ public record DatedRule(
     long line,
     String market,
     RuleParameter parameter,
+    @Nullable TermContract contract,
     String value,
     String unit,
     LocalDate effectiveFrom,
@@ -27,15 +29,17 @@ public record DatedRule(
     String source,
     Confidence confidence) {
 
+  /** The name as written: the parameter's, and after a point the contract's. */
+  public String name() {
+    return name(parameter, contract);
+  }
+
+  static String name(RuleParameter parameter, @Nullable TermContract contract) {
+    return contract == null ? parameter.code() : parameter.code() + "." + contract.code();
+  }
+
   /** Whether the row is in force on that delivery day. */
   public boolean covers(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
-  }
-
-  boolean overlaps(DatedRule other) {
-    boolean startsBeforeOtherEnds =
-        other.effectiveTo == null || !effectiveFrom.isAfter(other.effectiveTo);
-    boolean otherStartsBeforeEnd = effectiveTo == null || !other.effectiveFrom.isAfter(effectiveTo);
-    return startsBeforeOtherEnds && otherStartsBeforeEnd;
   }
 }

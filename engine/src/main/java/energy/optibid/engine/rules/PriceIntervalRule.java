@@ -5,5 +5,7 @@ public enum PriceIntervalRule {
   /** The middle of the interval. */
   MIDPOINT,
   /** Its lower end: the price of the dearest accepted sale where all that was accepted is met. */
-  LOWEST
+  LOWEST,
+  /** Its upper end. */
+  HIGHEST
 }

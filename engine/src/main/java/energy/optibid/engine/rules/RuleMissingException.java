@@ -6,7 +6,7 @@ import java.time.LocalDate;
 public final class RuleMissingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RuleMissingException(String market, RuleParameter parameter, LocalDate day) {
-    super("the rule pack " + market + " has no " + parameter.code() + " for " + day);
+  RuleMissingException(String market, String parameter, LocalDate day) {
+    super("the rule pack " + market + " has no " + parameter + " for " + day);
   }
 }

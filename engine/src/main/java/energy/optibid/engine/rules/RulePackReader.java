@@ -1,5 +1,6 @@
 package energy.optibid.engine.rules;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,19 +32,43 @@ final class RulePackReader {
           "source",
           "confidence");
 
+  private record Named(RuleParameter parameter, @Nullable TermContract contract) {}
+
   private final String name;
   private final List<PackFault> faults = new ArrayList<>();
   private final List<DatedRule> rules = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
 
   RulePackReader(String name) {
     this.name = name;
   }
 
   RulePack read(InputStream csv) {
+    byte[] file;
+    try {
+      file = csv.readAllBytes();
+    } catch (IOException e) {
+      throw new RulePackException(
+          name, List.of(new PackFault(1, "", "cannot be read: " + e.getMessage())));
+    }
+    readRows(file);
+    if (rules.isEmpty() && faults.isEmpty()) {
+      fault(1, "", "the pack has no rules");
+    }
+    faults.addAll(new PackSchema(rules, faulty).faults());
+    if (!faults.isEmpty()) {
+      throw new RulePackException(name, faults);
+    }
+    return new RulePack(rules.get(0).market(), rules, new String(file, StandardCharsets.UTF_8));
+  }
+
+  private void readRows(byte[] file) {
     long line = 0;
     try {
       CSVParser parser =
-          CSVFormat.RFC4180.parse(new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()));
+          CSVFormat.RFC4180.parse(
+              new InputStreamReader(
+                  new ByteArrayInputStream(file), StandardCharsets.UTF_8.newDecoder()));
       for (CSVRecord row : parser) {
         line = parser.getCurrentLineNumber();
         if (row.getRecordNumber() == 1) {
@@ -57,14 +84,6 @@ final class RulePackReader {
     } catch (IOException | UncheckedIOException e) {
       fault(line + 1, "", "cannot be read: " + e.getMessage());
     }
-    if (rules.isEmpty() && faults.isEmpty()) {
-      fault(1, "", "the pack has no rules");
-    }
-    refuseOverlaps();
-    if (!faults.isEmpty()) {
-      throw new RulePackException(name, faults);
-    }
-    return new RulePack(rules.get(0).market(), rules);
   }
 
   private void readHeader(CSVRecord row) {
@@ -81,12 +100,15 @@ final class RulePackReader {
     } else if (!rules.isEmpty() && !rules.get(0).market().equals(market)) {
       fault(line, "market", "is '" + market + "' in a pack of " + rules.get(0).market());
     }
-    Optional<RuleParameter> parameter = RuleParameter.ofCode(row.get(1));
+    Named named = named(line, row.get(1));
     String value = row.get(2);
-    if (parameter.isEmpty()) {
-      fault(line, "parameter", "'" + row.get(1) + "' is unknown");
-    } else {
-      parameter.get().fault(value).ifPresent(reason -> fault(line, "value", reason));
+    if (named != null) {
+      named.parameter().fault(value).ifPresent(reason -> fault(line, "value", reason));
+      named
+          .parameter()
+          .unit()
+          .fault(row.get(3), value)
+          .ifPresent(reason -> fault(line, "unit", reason));
     }
     LocalDate from = date(line, "effective_from", row.get(4));
     LocalDate to = row.get(5).isEmpty() ? null : date(line, "effective_to", row.get(5));
@@ -97,13 +119,21 @@ final class RulePackReader {
       fault(line, "source", "is empty");
     }
     Confidence confidence = confidence(line, row.get(7));
-    if (faults.size() == faultsBefore
-        && from != null
-        && confidence != null
-        && parameter.isPresent()) {
+    if (faults.size() == faultsBefore && from != null && confidence != null && named != null) {
       rules.add(
           new DatedRule(
-              line, market, parameter.get(), value, row.get(3), from, to, row.get(6), confidence));
+              line,
+              market,
+              named.parameter(),
+              named.contract(),
+              value,
+              row.get(3),
+              from,
+              to,
+              row.get(6),
+              confidence));
+    } else if (named != null) {
+      faulty.add(DatedRule.name(named.parameter(), named.contract()));
     }
   }
 
@@ -125,19 +155,25 @@ final class RulePackReader {
     }
   }
 
-  private void refuseOverlaps() {
-    for (int i = 0; i < rules.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        DatedRule later = rules.get(i);
-        DatedRule earlier = rules.get(j);
-        if (later.parameter() == earlier.parameter() && later.overlaps(earlier)) {
-          fault(
-              later.line(),
-              "effective_from",
-              later.parameter().code() + " overlaps the period of line " + earlier.line());
-        }
-      }
+  /** A parameter and, after a point, the contract it is for; null after a fault. */
+  private @Nullable Named named(long line, String text) {
+    int point = text.indexOf('.');
+    String name = point < 0 ? text : text.substring(0, point);
+    Optional<RuleParameter> parameter = RuleParameter.ofCode(name);
+    if (parameter.isEmpty()) {
+      fault(line, "parameter", "'" + name + "' is unknown");
+      return null;
     }
+    if (point < 0) {
+      return new Named(parameter.get(), null);
+    }
+    String code = text.substring(point + 1);
+    Optional<TermContract> contract = TermContract.ofCode(code);
+    if (contract.isEmpty()) {
+      fault(line, "parameter", "'" + code + "' is no contract");
+      return null;
+    }
+    return new Named(parameter.get(), contract.get());
   }
 
   private void fault(long line, String column, String reason) {

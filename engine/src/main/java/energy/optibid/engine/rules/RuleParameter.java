@@ -1,76 +1,137 @@
 package energy.optibid.engine.rules;
 
+import static energy.optibid.engine.rules.ParameterUse.OPTIONAL;
+import static energy.optibid.engine.rules.ParameterUse.PER_CONTRACT;
+import static energy.optibid.engine.rules.ParameterUse.REQUIRED;
+import static energy.optibid.engine.rules.ParameterUse.UNUSED;
+
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
- * Every parameter a rule pack may carry, with the form its value must have. A name that is not here
- * is refused, so that a misspelt parameter cannot pass for a missing one.
+ * Every parameter a rule pack may carry: the form and unit its value must have and which auction
+ * designs need it. A name that is not here is refused, so that a misspelt parameter cannot pass for
+ * a missing one.
  */
 public enum RuleParameter {
+  /** {@link AuctionDesign}; decides what else the pack must say. */
+  AUCTION_DESIGN(RuleUnit.NONE, REQUIRED, REQUIRED, text -> constant(AuctionDesign.class, text)),
   /** Time zone of the market's days and periods. */
-  TIME_ZONE(ZoneId::of),
+  TIME_ZONE(RuleUnit.NONE, REQUIRED, REQUIRED, ZoneId::of),
   /** ISO 4217 code of prices and money. */
-  CURRENCY(Currency::getInstance),
+  CURRENCY(RuleUnit.NONE, REQUIRED, REQUIRED, Currency::getInstance),
   /** Length of a period in minutes; divides a day. */
-  MARKET_TIME_UNIT(RuleParameter::minutes),
+  MARKET_TIME_UNIT(RuleUnit.MINUTES, REQUIRED, REQUIRED, RuleParameter::minutes),
   /** Lowest price an order or a zone may have, money per MWh. */
-  PRICE_FLOOR(Price::of),
+  PRICE_FLOOR(RuleUnit.MONEY_PER_MWH, REQUIRED, REQUIRED, Price::of),
   /** Highest price an order or a zone may have, money per MWh. */
-  PRICE_CAP(Price::of),
+  PRICE_CAP(RuleUnit.MONEY_PER_MWH, REQUIRED, REQUIRED, Price::of),
   /** Prices are multiples of this, money per MWh. */
-  PRICE_TICK(text -> positive(Price.of(text).tenThousandths())),
+  PRICE_TICK(
+      RuleUnit.MONEY_PER_MWH,
+      REQUIRED,
+      REQUIRED,
+      text -> positive(Price.of(text).tenThousandths())),
   /** Quantities are multiples of this, average MW over the period. */
-  QUANTITY_LOT(text -> positive(Power.ofMegawatts(text).kilowatts())),
+  QUANTITY_LOT(
+      RuleUnit.MEGAWATTS,
+      REQUIRED,
+      REQUIRED,
+      text -> positive(Power.ofMegawatts(text).kilowatts())),
   /** Most points one curve may have. */
-  MAX_CURVE_POINTS(RuleParameter::count),
+  MAX_CURVE_POINTS(RuleUnit.POINTS, REQUIRED, UNUSED, RuleParameter::count),
   /** {@link CurveKind}. */
-  CURVE_KIND(text -> constant(CurveKind.class, text)),
+  CURVE_KIND(RuleUnit.NONE, REQUIRED, UNUSED, text -> constant(CurveKind.class, text)),
+  /** The {@link OrderType}s the market takes, separated by blanks. */
+  ORDER_TYPES(RuleUnit.NONE, REQUIRED, REQUIRED, RuleParameter::orderTypes),
+  /** {@code yes}: a block accepted in part must have exactly the market's price. */
+  PARTIAL_BLOCK_AT_THE_MONEY(RuleUnit.NONE, REQUIRED, UNUSED, RuleParameter::yes),
   /** {@link TieRule}. */
-  TIE_RULE(text -> constant(TieRule.class, text)),
+  TIE_RULE(RuleUnit.NONE, REQUIRED, REQUIRED, text -> constant(TieRule.class, text)),
   /** {@link PriceIntervalRule}. */
-  PRICE_INTERVAL_RULE(text -> constant(PriceIntervalRule.class, text)),
+  PRICE_INTERVAL_RULE(
+      RuleUnit.NONE, REQUIRED, UNUSED, text -> constant(PriceIntervalRule.class, text)),
   /** First moment orders are taken, {@link GateTime}. */
-  GATE_OPENING(GateTime::parse),
+  GATE_OPENING(RuleUnit.GATE_TIME, REQUIRED, PER_CONTRACT, GateTime::parse),
   /** Last moment orders are taken, {@link GateTime}. */
-  GATE_CLOSURE(GateTime::parse),
+  GATE_CLOSURE(RuleUnit.GATE_TIME, REQUIRED, PER_CONTRACT, GateTime::parse),
   /** When the provisional result is due, {@link GateTime}; markets without one clear on demand. */
-  PROVISIONAL_RESULT(GateTime::parse),
+  PROVISIONAL_RESULT(RuleUnit.GATE_TIME, OPTIONAL, UNUSED, GateTime::parse),
   /** When the final result is due, {@link GateTime}. */
-  FINAL_RESULT(GateTime::parse),
+  FINAL_RESULT(RuleUnit.GATE_TIME, OPTIONAL, UNUSED, GateTime::parse),
   /** Auctions per delivery day, each over an equal share of its blocks; 1 if absent. */
-  SESSIONS(RuleParameter::count),
+  SESSIONS(RuleUnit.AUCTIONS_PER_DAY, OPTIONAL, UNUSED, RuleParameter::count),
+  /** Delivery days without an auction, dates separated by blanks; none if absent. */
+  HOLIDAYS(RuleUnit.NONE, OPTIONAL, OPTIONAL, RuleParameter::dates),
+  /** The {@link TermContract}s of a term-ahead market, separated by blanks. */
+  CONTRACTS(RuleUnit.NONE, UNUSED, REQUIRED, RuleParameter::contracts),
+  /** {@link TradingMechanism} of a contract. */
+  MECHANISM(RuleUnit.NONE, UNUSED, PER_CONTRACT, text -> constant(TradingMechanism.class, text)),
+  /** Segment whose auction of the day clears first and goes first on the corridors. */
+  CLEARS_AFTER(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::segment),
+  /** The {@link SellerTechnology}s that may sell, separated by blanks; every one if absent. */
+  ELIGIBLE_SELLERS(RuleUnit.NONE, OPTIONAL, OPTIONAL, RuleParameter::technologies),
+  /** {@link PriceDiscovery}; the exchange if absent. */
+  PRICE_SOURCE(RuleUnit.NONE, OPTIONAL, UNUSED, text -> constant(PriceDiscovery.class, text)),
   /** Published prices are multiples of this, money per MWh; as {@code price_tick} if absent. */
-  PUBLICATION_TICK(text -> positive(Price.of(text).tenThousandths())),
+  PUBLICATION_TICK(
+      RuleUnit.MONEY_PER_MWH,
+      OPTIONAL,
+      OPTIONAL,
+      text -> positive(Price.of(text).tenThousandths())),
   /** The exchange's fee per side, money per MWh. */
-  EXCHANGE_FEE(Price::of),
+  EXCHANGE_FEE(RuleUnit.MONEY_PER_MWH, OPTIONAL, OPTIONAL, Price::of),
   /** Codes of the zones with order books of their own, separated by blanks. */
-  ZONES(RuleParameter::codes),
+  ZONES(RuleUnit.NONE, REQUIRED, REQUIRED, RuleParameter::codes),
   /** Codes of the neighbouring zones, separated by blanks. */
-  BORDER_ZONES(RuleParameter::codes),
+  BORDER_ZONES(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::codes),
   /** Codes under which index prices (no zone) are published, separated by blanks. */
-  REFERENCE_PRICES(RuleParameter::codes);
+  REFERENCE_PRICES(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::codes);
 
   private static final int MINUTES_PER_DAY = 1440;
+  private static final Pattern SEGMENT = Pattern.compile("[a-z]{2,12}");
 
+  private final RuleUnit unit;
+  private final ParameterUse doubleSided;
+  private final ParameterUse termAhead;
   private final Consumer<String> form;
 
-  RuleParameter(Consumer<String> form) {
+  RuleParameter(
+      RuleUnit unit, ParameterUse doubleSided, ParameterUse termAhead, Consumer<String> form) {
+    this.unit = unit;
+    this.doubleSided = doubleSided;
+    this.termAhead = termAhead;
     this.form = form;
   }
 
   /** The name used in files: lower case, words joined by underscores. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The unit its value is written in. */
+  public RuleUnit unit() {
+    return unit;
+  }
+
+  /** Whether packs of a design must, may or must not carry it. */
+  public ParameterUse use(AuctionDesign design) {
+    return switch (design) {
+      case DOUBLE_SIDED -> doubleSided;
+      case TERM_AHEAD -> termAhead;
+    };
   }
 
   /** The parameter of that file name, or empty. */
@@ -119,11 +180,48 @@ public enum RuleParameter {
     throw new IllegalArgumentException("unknown " + type.getSimpleName());
   }
 
+  static boolean yes(String text) {
+    return switch (text) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("must be yes or no");
+    };
+  }
+
+  static String segment(String text) {
+    if (!SEGMENT.matcher(text).matches()) {
+      throw new IllegalArgumentException("must be a segment");
+    }
+    return text;
+  }
+
   static List<String> codes(String text) {
     List<String> codes = List.of(text.split(" ", -1));
     if (codes.contains("") || new HashSet<>(codes).size() != codes.size()) {
       throw new IllegalArgumentException("codes are separated by one blank and appear once");
     }
     return codes;
+  }
+
+  static EnumSet<OrderType> orderTypes(String text) {
+    return constants(OrderType.class, text);
+  }
+
+  static EnumSet<TermContract> contracts(String text) {
+    return constants(TermContract.class, text);
+  }
+
+  static EnumSet<SellerTechnology> technologies(String text) {
+    return constants(SellerTechnology.class, text);
+  }
+
+  static List<LocalDate> dates(String text) {
+    return codes(text).stream().map(LocalDate::parse).toList();
+  }
+
+  private static <E extends Enum<E>> EnumSet<E> constants(Class<E> type, String text) {
+    EnumSet<E> constants = EnumSet.noneOf(type);
+    codes(text).forEach(code -> constants.add(constant(type, code)));
+    return constants;
   }
 }

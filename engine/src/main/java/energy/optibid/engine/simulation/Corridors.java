@@ -46,19 +46,18 @@ final class Corridors {
   private Corridors() {}
 
   /**
-   * The links of a block.
+   * The links of a block, as wide as they are for all its auctions together.
    *
    * @param tightness how tight the country's supply is, about 0 at night to 1 at the peak
    */
-  static List<Link> links(long seed, Segment segment, LocalDate day, int block, double tightness) {
+  static List<Link> links(long seed, LocalDate day, int block, double tightness) {
     long epochDay = day.toEpochDay();
     List<Link> links = new ArrayList<>(ALL.size());
     for (int i = 0; i < ALL.size(); i++) {
       Corridor corridor = ALL.get(i);
       double left =
           EXCHANGE_SHARE * corridor.megawatts() * available(seed, i, epochDay, block, tightness);
-      double share = segment == Segment.DAM || segment == Segment.RTM ? 1 : 0.25;
-      Power capacity = new Power(Math.round(left * share) * 1000);
+      Power capacity = new Power(Math.round(left) * 1000);
       links.add(
           new Link(
               corridor.from() + "-" + corridor.to(),

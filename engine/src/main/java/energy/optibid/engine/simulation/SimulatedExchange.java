@@ -80,9 +80,12 @@ public final class SimulatedExchange {
     return orders;
   }
 
-  /** What the corridors between the areas can carry in a block. */
-  public List<Link> links(Segment segment, LocalDate day, int block) {
-    return Corridors.links(seed, segment, day, block, day(day).tightness(block));
+  /**
+   * What the corridors between the areas can carry in a block, for all its auctions together: one
+   * that clears later has what earlier ones leave.
+   */
+  public List<Link> links(LocalDate day, int block) {
+    return Corridors.links(seed, day, block, day(day).tightness(block));
   }
 
   /**

@@ -165,7 +165,7 @@ final class SimulatedExchangeTest {
         rules.day().block(block),
         rules.zones(),
         exchange.orders(segment, rules, block),
-        exchange.links(segment, day, block),
+        exchange.links(day, block),
         new ClearingRules(
             rules.currency(),
             rules.priceFloor(),

@@ -90,6 +90,17 @@ final class SandboxDay implements AutoCloseable {
 
   /** A submitted bid over the auction's blocks with the same points in each. */
   String bid(JsonObject auction, String asset, String area, String side, String points) {
+    return bid(auction, asset, area, side, points, false);
+  }
+
+  /** The same, whose unselected volume may go on to the next auction. */
+  String bid(
+      JsonObject auction,
+      String asset,
+      String area,
+      String side,
+      String points,
+      boolean carryOver) {
     List<String> blocks = new ArrayList<>();
     int first = auction.getInt("firstBlock");
     for (int block = first; block < first + auction.getInt("blockCount"); block++) {
@@ -100,10 +111,16 @@ final class SandboxDay implements AutoCloseable {
             .create(
                 "/api/v1/bids",
                 """
-                {"auctionId":"%s","assetId":"%s","areaCode":"%s","side":"%s","blocks":[%s]}
+                {"auctionId":"%s","assetId":"%s","areaCode":"%s","side":"%s","blocks":[%s],
+                 "carryOver":%s}
                 """
                     .formatted(
-                        auction.getString("id"), asset, area, side, String.join(",", blocks)))
+                        auction.getString("id"),
+                        asset,
+                        area,
+                        side,
+                        String.join(",", blocks),
+                        carryOver))
             .expect(201)
             .json()
             .getString("id");

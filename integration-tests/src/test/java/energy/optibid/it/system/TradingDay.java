@@ -133,6 +133,9 @@ final class TradingDay {
     ids.put("run", id(run));
     ids.put("job", run.getString("jobId"));
     finish(run.getString("jobId"));
+    ids.put(
+        "rulePack",
+        owner.get(fill("/api/v1/clearing-runs/{run}")).expect(200).json().getString("rulePack"));
     owned.addAll(
         Stream.of(
                 "user",

@@ -21,7 +21,12 @@ public record BidInput(
     @Nullable String areaCode,
     @Nullable BidSide side,
     @Nullable String label,
-    @Nullable List<Block> blocks) {
+    @Nullable List<Block> blocks,
+    @Schema(
+            description =
+                "What the auction leaves unselected goes to the next of the day (GDAM → DAM →"
+                    + " HP-DAM); false if left out")
+        @Nullable Boolean carryOver) {
 
   /** The curve of one delivery block. */
   @Schema(
@@ -44,7 +49,8 @@ public record BidInput(
         areaCode,
         side,
         label,
-        orEmpty(blocks).stream().map(BidInput::draft).toList());
+        orEmpty(blocks).stream().map(BidInput::draft).toList(),
+        Boolean.TRUE.equals(carryOver));
   }
 
   private static BidDraft.Block draft(Block block) {

@@ -33,6 +33,13 @@ public record ImportForm(
             description = "Read and check everything, say what it holds, publish nothing.")
         @Nullable Boolean dryRun,
     @Schema(
+            enumeration = {"exchange", "coupled"},
+            defaultValue = "exchange",
+            description =
+                "Prices only: whose algorithm found them, the exchange's own or a market coupling"
+                    + " operator's.")
+        @Nullable String priceSource,
+    @Schema(
             required = true,
             description =
                 "CSV, JSON, text or XML, plain or gzip. Order books are known by their headers; needed: bid-curves,"

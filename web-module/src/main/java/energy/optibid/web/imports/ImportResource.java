@@ -1,5 +1,6 @@
 package energy.optibid.web.imports;
 
+import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.identity.Permissions;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
@@ -87,7 +88,7 @@ public class ImportResource {
   @APIResponseSchema(value = Import.class, responseCode = "202")
   public Response sample() throws IOException {
     try (Receipt receipt = new Receipt(uploads.openSample())) {
-      return receive(receipt, new ImportParts(Imports.GME, null, false));
+      return receive(receipt, new ImportParts(Imports.GME, null, false, PriceDiscovery.EXCHANGE));
     }
   }
 
@@ -99,7 +100,11 @@ public class ImportResource {
             () -> {
               Import received =
                   imports.receive(
-                      form.format(), form.deliveryDay(), form.dryRun(), receipt.upload());
+                      form.format(),
+                      form.deliveryDay(),
+                      form.dryRun(),
+                      form.priceSource(),
+                      receipt.upload());
               receipt.used();
               return Reply.accepted("/imports/" + received.id(), received);
             });

@@ -20,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "market", description = "Operators, markets, areas, rules, auctions, prices")
 public class MarketResource {
+  private static final int MOST_DAYS = 62;
+
   private final Markets markets;
   private final BidAreas areas;
   private final Rules rules;
@@ -102,6 +106,43 @@ public class MarketResource {
               + " of it. A delivery day is judged by the values whose period holds it.")
   public RulePackAnswer rulePack(@PathParam("code") String code) {
     get(code);
-    return RulePackAnswer.of(code, rules.pack(code).rules());
+    return RulePackAnswer.of(rules.pack(code));
+  }
+
+  @GET
+  @Path("/{code}/calendar")
+  @RolesAllowed(Permissions.MARKET_READ)
+  @Operation(
+      operationId = "getCalendar",
+      summary = "Auctions and gates by delivery day",
+      description =
+          "Computed from the dated rule pack, each day under the rules that hold on it: what the"
+              + " scheduler of a simulated exchange works by. At most 62 days at once.")
+  public CalendarAnswer calendar(
+      @PathParam("code") String code,
+      @QueryParam("from")
+          @Parameter(description = "First delivery day, YYYY-MM-DD.", required = true)
+          @Nullable LocalDate from,
+      @QueryParam("to") @Parameter(description = "Last delivery day, inclusive.", required = true)
+          @Nullable LocalDate to) {
+    Market market = get(code);
+    List<Fault> faults = new ArrayList<>();
+    if (from == null) {
+      faults.add(new Fault("?from", "required", "Name the first delivery day."));
+    }
+    if (to == null) {
+      faults.add(new Fault("?to", "required", "Name the last delivery day."));
+    }
+    if (from != null && to != null) {
+      long days = ChronoUnit.DAYS.between(from, to) + 1;
+      if (days < 1 || days > MOST_DAYS) {
+        faults.add(new Fault("?to", "range", "Ask for 1 to " + MOST_DAYS + " days."));
+      }
+    }
+    if (from == null || to == null || !faults.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.MALFORMED_REQUEST, "The days are not as they should be.", faults);
+    }
+    return CalendarAnswer.of(market, rules, from.datesUntil(to.plusDays(1)));
   }
 }

@@ -32,7 +32,7 @@ public record RulesAnswer(String market, LocalDate day, List<RuleAnswer> paramet
       Confidence confidence) {
     static RuleAnswer of(DatedRule rule) {
       return new RuleAnswer(
-          rule.parameter().code(),
+          rule.name(),
           rule.value(),
           rule.unit(),
           rule.effectiveFrom(),

@@ -264,7 +264,7 @@ public final class GmeDay implements Consumer<GmeRow> {
         List.of(),
         clearingRules(),
         rules.publicationTick(),
-        true);
+        rules.partialBlockAtTheMoney());
   }
 
   /** Published exchanges of a period. */

@@ -53,7 +53,7 @@ public final class SimulatedDays {
             rules.day().block(block),
             rules.zones(),
             exchange.orders(Segment.DAM, rules, block),
-            exchange.links(Segment.DAM, rules.deliveryDay(), block),
+            exchange.links(rules.deliveryDay(), block),
             new ClearingRules(
                 rules.currency(),
                 rules.priceFloor(),
