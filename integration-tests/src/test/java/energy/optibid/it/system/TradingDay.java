@@ -133,6 +133,13 @@ final class TradingDay {
     ids.put("run", id(run));
     ids.put("job", run.getString("jobId"));
     finish(run.getString("jobId"));
+    ids.put(
+        "replay",
+        id(
+            owner
+                .create(fill("/api/v1/auctions/{auction}/replays"), replayBody())
+                .expect(201)
+                .json()));
     owned.addAll(
         Stream.of(
                 "user",
@@ -144,11 +151,21 @@ final class TradingDay {
                 "auction",
                 "bid",
                 "run",
+                "replay",
                 "job",
                 "exchange",
                 "event")
             .map(ids::get)
             .toList());
+  }
+
+  /** A replay of the imported auction in which the bid offers less. */
+  String replayBody() {
+    return fill(
+        """
+        {"changes":[{"bidId":"{bid}","blocks":[{"block":1,
+         "points":[{"price":1,"quantity":50}]}]}]}
+        """);
   }
 
   /** A bid in the imported auction. */

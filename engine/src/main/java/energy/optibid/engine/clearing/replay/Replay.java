@@ -66,7 +66,7 @@ public final class Replay {
    */
   AuctionResult result(AuctionProblem problem, AuctionResult cleared, ChangedAuction changed) {
     if (!ColdClearing.isSeparable(problem) || !ColdClearing.isSeparable(changed.problem())) {
-      return changed.problem().equals(problem)
+      return changed.periods().isEmpty() && !changed.blocksChanged()
           ? cleared
           : ColdClearing.clear(changed.problem(), budget, stop);
     }
