@@ -141,6 +141,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auctions/{auctionId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays of an auction, newest first */
+        get: operations["listReplays"];
+        put?: never;
+        /**
+         * Clear an auction again with other own bids
+         * @description Starts from the auction's latest run and changes nothing of it. In a shared auction the others take part as one aggregate per area and side, and the answer is marked approximate. A sweep moves one figure of one bid over a range; it is a job, and its points are in the replay once the job has succeeded. Faults are addressed by JSON pointer; those of curves have the codes of validateBid, others are unknown_bid, duplicate_bid, area, side, withdraw, required, too_many_changes, unknown_change, multiple, positive, range, too_many_points, price_limit, quantity_limit.
+         */
+        post: operations["replayAuction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One replay
+         * @description Series have one element per block of the auction, its first block first.
+         */
+        get: operations["getReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auctions/{auctionId}/runs": {
         parameters: {
             query?: never;
@@ -2085,6 +2126,107 @@ export interface components {
         RefreshRequest: {
             refresh_token?: string;
         };
+        Replay: {
+            /** Format: uuid */
+            auctionId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["ReplayOutcome"];
+            request: components["schemas"]["ReplayRequest"];
+            /** Format: uuid */
+            runId: string;
+            sweep?: components["schemas"]["ReplaySweepOutcome"];
+        };
+        ReplayOutcome: {
+            approximate: boolean;
+            areas: components["schemas"]["ReplayOutcomeAreaPrices"][];
+            bids: components["schemas"]["ReplayOutcomeBidOutcome"][];
+            currency: string;
+            /** Format: int32 */
+            firstBlock: number;
+            publishedGap: number;
+            revenueAfter: number;
+            revenueBefore: number;
+        };
+        ReplayOutcomeAreaPrices: {
+            after: number[];
+            area: string;
+            before: number[];
+            without: number[];
+        };
+        ReplayOutcomeBidOutcome: {
+            acceptedAfter: number[];
+            acceptedBefore: number[];
+            areaCode: string;
+            /** Format: uuid */
+            bidId?: string;
+            /** Format: int32 */
+            change?: number;
+            revenueAfter: number;
+            revenueBefore: number;
+            /** @enum {string} */
+            side: "buy" | "sell";
+        };
+        ReplayRequest: {
+            changes: components["schemas"]["ReplayRequestChange"][];
+            sweep?: components["schemas"]["ReplayRequestSweep"];
+        };
+        ReplayRequestChange: {
+            areaCode?: string;
+            /** Format: uuid */
+            bidId?: string;
+            blocks: components["schemas"]["BidBlock"][];
+            /** @enum {string} */
+            side?: "buy" | "sell";
+            withdraw?: boolean;
+        };
+        ReplayRequestSweep: {
+            /** Format: int32 */
+            change: number;
+            from: number;
+            /** @enum {string} */
+            parameter: "quantity" | "price";
+            step: number;
+            to: number;
+        };
+        ReplaySummary: {
+            approximate: boolean;
+            /** Format: int32 */
+            changes: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            currency: string;
+            hasSweep: boolean;
+            /** Format: uuid */
+            id: string;
+            revenueAfter: number;
+            revenueBefore: number;
+            /** Format: uuid */
+            runId: string;
+        };
+        ReplaySummaryPage: {
+            items: components["schemas"]["ReplaySummary"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ReplaySweepOutcome: {
+            /** Format: uuid */
+            jobId: string;
+            points: components["schemas"]["ReplaySweepPoint"][];
+            state: string;
+        };
+        ReplaySweepPoint: {
+            energyMwh: number;
+            price: number;
+            revenue: number;
+            value: number;
+        };
         RulePackAnswer: {
             market: string;
             parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
@@ -3177,6 +3319,250 @@ export interface operations {
             };
             /** @description Problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplays: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplaySummaryPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayAuction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition: not cleared, or shared and not published; conflict: the changed day cannot be cleared */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auctionId: string;
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
