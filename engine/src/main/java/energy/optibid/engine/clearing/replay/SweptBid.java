@@ -90,22 +90,10 @@ record SweptBid(
       changes.add(
           switch (figure) {
             case QUANTITY -> resized(block, value, problem.rules().lot());
-            case PRICE -> new PutBlock(priced(block, new Price(value)));
+            case PRICE -> new PutBlock(block.at(new Price(value)));
           });
     }
     return changes;
-  }
-
-  private static BlockOrder priced(BlockOrder block, Price price) {
-    return new BlockOrder(
-        block.id(),
-        block.zone(),
-        block.side(),
-        price,
-        block.quantities(),
-        block.minimumAcceptance(),
-        block.parent(),
-        block.exclusiveGroup());
   }
 
   private static OrderChange resized(BlockOrder block, long most, Power lot) {
@@ -126,16 +114,7 @@ record SweptBid(
     if (quantities.values().stream().allMatch(Power::isZero)) {
       return new WithdrawBlock(block.id());
     }
-    return new PutBlock(
-        new BlockOrder(
-            block.id(),
-            block.zone(),
-            block.side(),
-            block.price(),
-            quantities,
-            block.minimumAcceptance(),
-            block.parent(),
-            block.exclusiveGroup()));
+    return new PutBlock(block.offering(quantities));
   }
 
   Price meanPrice(AuctionResult result) {

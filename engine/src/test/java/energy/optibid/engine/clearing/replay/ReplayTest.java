@@ -24,6 +24,7 @@ import energy.optibid.engine.clearing.auction.BlockOutcome;
 import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.clearing.replay.Counterfactual.ZonePrice;
+import energy.optibid.engine.clearing.replay.OrderChange.PutBlock;
 import energy.optibid.engine.clearing.replay.OrderChange.PutCurve;
 import energy.optibid.engine.clearing.replay.OrderChange.PutOrder;
 import energy.optibid.engine.clearing.replay.OrderChange.Withdraw;
@@ -35,6 +36,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -307,5 +309,72 @@ class ReplayTest {
 
   private static String written(Money money) {
     return money.amount().stripTrailingZeros().setScale(0).toPlainString();
+  }
+
+  /**
+   * 100 MW are bought at any price; others offer 60 at 20 and 60 at 50. A block of 50 at 30 would
+   * gain at 50, the price without it, and lose at 20, the price with it.
+   */
+  private static final AuctionProblem PARADOX =
+      day(
+          List.of(BlockOrder.whole("block", "A", Side.SELL, price(30), Map.of(1, megawatts(50)))),
+          hour(1, 1000, buy("load", "A", 4000, 100), sell("others", "A", 20, 60, 50, 60)));
+
+  @Test
+  void otherBlocks_namesTheDecisionThatChanged() {
+    AuctionResult before = REPLAY.clear(PARADOX);
+    assertEquals(BlockDecision.PARADOXICALLY_REJECTED, before.block("block").decision());
+    // with only 40 offered at 20 the block leaves 10 to the offer at 50, and is paid that
+    Counterfactual replayed =
+        REPLAY.replay(
+            PARADOX, before, List.of(new PutOrder(1, sell("others", "A", 20, 40, 50, 60))));
+    Counterfactual.BlockChange change = replayed.otherBlocks().get(0);
+    assertEquals(1, replayed.otherBlocks().size());
+    assertEquals(BlockDecision.PARADOXICALLY_REJECTED, change.before().orElseThrow().decision());
+    assertEquals(BlockDecision.ACCEPTED, change.after().orElseThrow().decision());
+    assertEquals(REPLAY.clear(replayed.changed()), replayed.after());
+  }
+
+  @Test
+  void replay_ofABlock_isPaidAsItsAuctionClears() {
+    AuctionResult before = REPLAY.clear(PARADOX);
+    Counterfactual replayed =
+        REPLAY.replay(
+            PARADOX, before, List.of(new PutBlock(PARADOX.blocks().get(0).at(price(15)))));
+    assertMoney("0", replayed.revenueBefore());
+    assertMoney("1000", replayed.revenueAfter());
+    assertEquals(price(-30), zone(replayed, 1, "A").impact());
+  }
+
+  @Test
+  void acceptanceLimit_isWhatTheBlockIsPaidOnceItIsIn() {
+    AuctionResult before = REPLAY.clear(PARADOX);
+    AcceptanceLimit found = AcceptanceLimit.of(PARADOX, before, "block", REPLAY, 30).orElseThrow();
+    assertEquals(new AcceptanceLimit(price(20), true, 3), found);
+  }
+
+  @Test
+  void acceptanceLimit_ofABlockNobodyNeeds_isEmpty() {
+    AuctionProblem needless =
+        day(
+            List.of(BlockOrder.whole("block", "A", Side.SELL, price(30), Map.of(1, megawatts(50)))),
+            hour(1, 1000, buy("load", "A", 4000, 10), sell("others", "A", 0, 60)));
+    AuctionResult before = REPLAY.clear(needless);
+    assertEquals(Optional.empty(), AcceptanceLimit.of(needless, before, "block", REPLAY, 30));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> AcceptanceLimit.of(needless, before, "nobody", REPLAY, 30));
+  }
+
+  @Test
+  void acceptanceLimit_ofAPurchase_isTheHigherPrice() {
+    // a purchase: 60 are offered at 20 and 100 at 50, 50 are bought, and 50 more are asked at 30
+    AuctionProblem purchase =
+        day(
+            List.of(BlockOrder.whole("block", "A", Side.BUY, price(30), Map.of(1, megawatts(50)))),
+            hour(1, 1000, buy("load", "A", 4000, 50), sell("others", "A", 20, 60, 50, 100)));
+    AuctionResult before = REPLAY.clear(purchase);
+    AcceptanceLimit found = AcceptanceLimit.of(purchase, before, "block", REPLAY, 30).orElseThrow();
+    assertEquals(new AcceptanceLimit(price(50), true, 3), found);
   }
 }
