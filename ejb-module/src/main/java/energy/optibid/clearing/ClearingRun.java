@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineMillis time spent in clearing and verifying; null before the end
  * @param bidsIncluded own bids that took part; null before the end and in a shared auction, where
  *     it would tell about others
+ * @param search how the decisions about blocks were found; null where there were none
  * @param failure why it failed, a sentence
  */
 public record ClearingRun(
@@ -37,4 +38,5 @@ public record ClearingRun(
     int violations,
     @Nullable Long engineMillis,
     @Nullable Integer bidsIncluded,
+    @Nullable BlockSearch search,
     @Nullable String failure) {}

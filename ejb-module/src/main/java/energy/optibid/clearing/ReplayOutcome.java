@@ -1,6 +1,7 @@
 package energy.optibid.clearing;
 
 import energy.optibid.bidding.BidSide;
+import energy.optibid.engine.clearing.auction.BlockDecision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedGap largest difference of a price before the changes from the run's own, per MWh:
  *     how good the approximation is; zero where it is none
  * @param bids every own bid, changed or not
+ * @param blocks block orders that are decided otherwise, by id
  * @param revenueBefore of all own bids, receiving positive: the sum of their awards
  * @param revenueAfter the same after the changes
  */
@@ -27,11 +29,13 @@ public record ReplayOutcome(
     BigDecimal publishedGap,
     List<AreaPrices> areas,
     List<BidOutcome> bids,
+    List<BlockChange> blocks,
     BigDecimal revenueBefore,
     BigDecimal revenueAfter) {
   public ReplayOutcome {
     areas = List.copyOf(areas);
     bids = List.copyOf(bids);
+    blocks = List.copyOf(blocks);
   }
 
   /**
@@ -49,6 +53,20 @@ public record ReplayOutcome(
       without = List.copyOf(without);
     }
   }
+
+  /**
+   * A block order that is decided otherwise.
+   *
+   * @param ratioBefore accepted share, 0 to 1
+   */
+  public record BlockChange(
+      String blockId,
+      String area,
+      BidSide side,
+      BlockDecision decisionBefore,
+      BlockDecision decisionAfter,
+      BigDecimal ratioBefore,
+      BigDecimal ratioAfter) {}
 
   /**
    * An own bid before and after.

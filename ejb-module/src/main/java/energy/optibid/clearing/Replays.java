@@ -22,6 +22,15 @@ public interface Replays {
    */
   Replay replay(UUID auctionId, ReplayRequest request);
 
+  /**
+   * The limit at which a block that a run left out would have been taken, by clearing the auction
+   * again with other limits of it, a bounded number of times.
+   *
+   * @throws ProblemException {@code not_found} if the run had no such block; {@code conflict} if it
+   *     is accepted
+   */
+  BlockLimit acceptanceLimit(UUID runId, String blockId);
+
   /** The replay, or {@code not_found}. */
   Replay require(UUID auctionId, UUID replayId);
 

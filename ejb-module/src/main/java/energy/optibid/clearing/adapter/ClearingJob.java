@@ -4,10 +4,12 @@ import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.domain.AwardStatus;
+import energy.optibid.clearing.domain.ClearedAuction;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
@@ -25,8 +27,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Clears an auction block by block outside any transaction and publishes the whole day in one. The
- * gate is closed by then, so a repeated run reads the same bids and finds the same result.
+ * Clears an auction outside any transaction and publishes the whole day in one: block by block, or
+ * at once where block orders couple the day. The gate is closed by then, so a repeated run reads
+ * the same bids and finds the same result.
  */
 @ApplicationScoped
 public class ClearingJob implements JobHandler {
@@ -36,14 +39,25 @@ public class ClearingJob implements JobHandler {
   private final Bidding bidding;
   private final RunPublication publication;
   private final RunEnding ending;
+  private final long workUnits;
 
   @Inject
   public ClearingJob(
       OrderBooks books, Bidding bidding, RunPublication publication, RunEnding ending) {
+    this(books, bidding, publication, ending, BlockWork.units());
+  }
+
+  ClearingJob(
+      OrderBooks books,
+      Bidding bidding,
+      RunPublication publication,
+      RunEnding ending,
+      long workUnits) {
     this.books = books;
     this.bidding = bidding;
     this.publication = publication;
     this.ending = ending;
+    this.workUnits = workUnits;
   }
 
   @Override
@@ -75,6 +89,9 @@ public class ClearingJob implements JobHandler {
   private ClearingRun clear(JobRun job, ClearingRun run) {
     ClearingInput day = books.load(run.auctionId());
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
+    if (!day.blockOrders().isEmpty()) {
+      return decide(job, run, day, bids);
+    }
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
       job.checkCancelled();
@@ -92,6 +109,37 @@ public class ClearingJob implements JobHandler {
     job.checkCancelled();
     return publication.publish(
         run.id(), DayAssembly.of(run.id(), cleared, bids, AwardStatus.FINAL));
+  }
+
+  /** The whole day at once: its blocks couple the hours. */
+  private ClearingRun decide(
+      JobRun job, ClearingRun run, ClearingInput day, List<SubmittedBid> bids) {
+    int count = day.blockOrders().size();
+    job.progress(0, count, "deciding about " + count + " block orders");
+    ClearedAuction cleared;
+    try {
+      cleared =
+          ClearedAuction.of(
+              day.auction(block -> OwnOrders.of(bids, block)),
+              day.blocks().get(0).number(),
+              new WorkBudget(workUnits),
+              () -> {
+                job.checkCancelled();
+                return false;
+              });
+    } catch (InfeasibleClearingException infeasible) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "The day cannot be cleared: " + infeasible.getMessage() + ".");
+    }
+    if (!cleared.violations().isEmpty()) {
+      String sentence =
+          "The day did not pass the verifier: " + cleared.violations().get(0).explanation();
+      ending.fail(run.id(), cleared.violations().size(), sentence);
+      throw new ProblemException(ProblemCode.INTERNAL, sentence);
+    }
+    job.progress(count, count, count + " block orders decided");
+    job.checkCancelled();
+    return publication.publish(run.id(), DayAssembly.of(run.id(), cleared, bids));
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

@@ -111,6 +111,7 @@ public class CurveClearingDesk implements ExchangeClearing {
             0,
             null,
             null,
+            null,
             null);
     runs.add(run);
     runs.begin(run.id(), now());

@@ -7,8 +7,10 @@ import energy.optibid.clearing.Replay.SweepPoint;
 import energy.optibid.clearing.ReplayOutcome;
 import energy.optibid.clearing.ReplayOutcome.AreaPrices;
 import energy.optibid.clearing.ReplayOutcome.BidOutcome;
+import energy.optibid.clearing.ReplayOutcome.BlockChange;
 import energy.optibid.clearing.ReplaySummary;
 import energy.optibid.clearing.domain.ReplayStore;
+import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,6 +77,9 @@ public class JdbcReplayStore implements ReplayStore {
           for (int i = 0; i < outcome.bids().size(); i++) {
             add(connection, replay.id(), i, outcome.bids().get(i));
           }
+          for (BlockChange block : outcome.blocks()) {
+            add(connection, replay.id(), block);
+          }
           return replay.id();
         });
   }
@@ -115,6 +121,44 @@ public class JdbcReplayStore implements ReplayStore {
         bid.revenueAfter());
   }
 
+  private static void add(Connection connection, UUID replayId, BlockChange block)
+      throws SQLException {
+    Sql.change(
+        connection,
+        """
+        insert into replay_block (replay_id, organization_id, block_id, area_code, side,
+                                  decision_before, decision_after, ratio_before, ratio_after)
+        values (?, current_organization(), ?, ?, ?, ?, ?, ?, ?)
+        """,
+        replayId,
+        block.blockId(),
+        block.area(),
+        block.side().code(),
+        code(block.decisionBefore()),
+        code(block.decisionAfter()),
+        block.ratioBefore(),
+        block.ratioAfter());
+  }
+
+  private static String code(BlockDecision decision) {
+    return decision.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static BlockDecision decision(ResultSet row, String column) throws SQLException {
+    return BlockDecision.valueOf(row.getString(column).toUpperCase(Locale.ROOT));
+  }
+
+  private static BlockChange block(ResultSet row) throws SQLException {
+    return new BlockChange(
+        row.getString("block_id"),
+        row.getString("area_code"),
+        BidSide.ofCode(row.getString("side")).orElseThrow(),
+        decision(row, "decision_before"),
+        decision(row, "decision_after"),
+        row.getBigDecimal("ratio_before"),
+        row.getBigDecimal("ratio_after"));
+  }
+
   @Override
   public void keepSweep(UUID replayId, List<SweepPoint> points) {
     connections.withConnection(
@@ -154,10 +198,16 @@ public class JdbcReplayStore implements ReplayStore {
                   "select * from replay_bid where replay_id = ? order by position",
                   JdbcReplayStore::bid,
                   replayId);
+          List<BlockChange> blocks =
+              Sql.rows(
+                  connection,
+                  "select * from replay_block where replay_id = ? order by block_id",
+                  JdbcReplayStore::block,
+                  replayId);
           return Sql.first(
               connection,
               "select * from replay where id = ?",
-              row -> replay(row, areas, bids),
+              row -> replay(row, areas, bids, blocks),
               replayId);
         });
   }
@@ -216,7 +266,8 @@ public class JdbcReplayStore implements ReplayStore {
         row.getBigDecimal("revenue_after"));
   }
 
-  private static Replay replay(ResultSet row, List<AreaPrices> areas, List<BidOutcome> bids)
+  private static Replay replay(
+      ResultSet row, List<AreaPrices> areas, List<BidOutcome> bids, List<BlockChange> blocks)
       throws SQLException {
     UUID job = row.getObject("sweep_job_id", UUID.class);
     return new Replay(
@@ -233,6 +284,7 @@ public class JdbcReplayStore implements ReplayStore {
             row.getBigDecimal("published_gap"),
             areas,
             bids,
+            blocks,
             row.getBigDecimal("revenue_before"),
             row.getBigDecimal("revenue_after")),
         job == null ? null : new SweepOutcome(job, "", points(row)));

@@ -5,6 +5,7 @@ import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.clearing.domain.AwardStore;
 import energy.optibid.clearing.domain.ReplayBase;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.CurveBook;
@@ -34,6 +35,7 @@ public class ReplayBooks {
   private final Bidding bidding;
   private final AwardStore awards;
   private final PlatformTransactions platform;
+  private final WorkBudget budget;
   private final Map<Key, ReplayBase> kept;
 
   @Inject
@@ -49,6 +51,7 @@ public class ReplayBooks {
         bidding,
         awards,
         platform,
+        new WorkBudget(BlockWork.units()),
         ConfigProvider.getConfig().getValue("optibid.replay.cached-auctions", Integer.class));
   }
 
@@ -58,12 +61,14 @@ public class ReplayBooks {
       Bidding bidding,
       AwardStore awards,
       PlatformTransactions platform,
+      WorkBudget budget,
       int most) {
     this.books = books;
     this.curveBooks = curveBooks;
     this.bidding = bidding;
     this.awards = awards;
     this.platform = platform;
+    this.budget = budget;
     this.kept = Collections.synchronizedMap(new Latest(most));
   }
 
@@ -110,14 +115,14 @@ public class ReplayBooks {
 
   private ReplayBase make(Auction auction, List<SubmittedBid> own) {
     if (auction.exchangeId() == null) {
-      return ReplayBase.of(books.load(auction.id()), own);
+      return ReplayBase.of(books.load(auction.id()), own, budget);
     }
     List<CurveBook> others = curveBooks.load(auction);
     if (auction.scope() == AuctionScope.SANDBOX) {
-      return ReplayBase.of(others, own);
+      return ReplayBase.of(others, own, budget);
     }
     // the other organisations' bids are seen by the platform alone, and leave here added up
     List<SubmittedBid> all = platform.call(() -> bidding.acknowledged(auction.id()));
-    return ReplayBase.shared(others, all, own);
+    return ReplayBase.shared(others, all, own, budget);
   }
 }

@@ -6,6 +6,8 @@ import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.clearing.BlockLimit;
+import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.Replay;
 import energy.optibid.clearing.Replay.SweepOutcome;
 import energy.optibid.clearing.Replay.SweepPoint;
@@ -13,6 +15,8 @@ import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.clearing.ReplaySummary;
 import energy.optibid.clearing.Replays;
+import energy.optibid.clearing.RunState;
+import energy.optibid.clearing.domain.BlockLimits;
 import energy.optibid.clearing.domain.ReplayBase;
 import energy.optibid.clearing.domain.ReplayRules;
 import energy.optibid.clearing.domain.ReplayStore;
@@ -218,6 +222,15 @@ public class ReplayDesk implements Replays {
   /** Keeps what a sweep found. */
   void keep(UUID replayId, List<SweepPoint> points) {
     store.keepSweep(replayId, points);
+  }
+
+  @Override
+  public BlockLimit acceptanceLimit(UUID runId, String blockId) {
+    ClearingRun run = runs.find(runId).orElseThrow(() -> ProblemException.notFound("clearing run"));
+    if (run.state() != RunState.CLEARED || run.search() == null) {
+      throw ProblemException.notFound("block in this run's result");
+    }
+    return BlockLimits.of(books.load(auctions.require(run.auctionId()), runId), blockId);
   }
 
   @Override

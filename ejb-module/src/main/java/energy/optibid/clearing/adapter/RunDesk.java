@@ -5,6 +5,7 @@ import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.BlockCurves;
+import energy.optibid.clearing.BlockResult;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ClearingRuns;
 import energy.optibid.clearing.Explanation;
@@ -114,6 +115,7 @@ public class RunDesk implements ClearingRuns {
             0,
             null,
             null,
+            null,
             null);
     runs.add(run);
     audit.record("run.requested", "clearing_run", runId, input);
@@ -200,6 +202,12 @@ public class RunDesk implements ClearingRuns {
   public List<LinkOutcome> flows(UUID runId) {
     require(runId);
     return runs.links(runId);
+  }
+
+  @Override
+  public Page<BlockResult> blocks(UUID runId, @Nullable String cursor, int limit) {
+    String currency = auctions.require(require(runId).auctionId()).currency();
+    return runs.blocks(runId, currency, cursor, limit);
   }
 
   @Override

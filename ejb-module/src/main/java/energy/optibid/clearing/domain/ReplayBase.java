@@ -7,8 +7,6 @@ import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.clearing.replay.AnonymousBook;
 import energy.optibid.engine.clearing.replay.Replay;
-import energy.optibid.engine.units.Price;
-import energy.optibid.market.BlockBook;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.CurveBook;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.stream.Collectors;
  * @param interpolated whether bids are read as lines between their points
  * @param approximate whether the others were added up
  * @param own the organisation's bids that took part
+ * @param budget of each clearing
  */
 public record ReplayBase(
     AuctionProblem problem,
@@ -29,41 +28,31 @@ public record ReplayBase(
     int firstBlock,
     boolean interpolated,
     boolean approximate,
-    List<SubmittedBid> own) {
-  /** What clears a replay; work is bounded, nobody stops it. */
-  static final Replay REPLAY = new Replay(WorkBudget.DEFAULT);
-
-  private static final Price NO_TICK = new Price(1);
-
+    List<SubmittedBid> own,
+    WorkBudget budget) {
   public ReplayBase {
     own = List.copyOf(own);
   }
 
   /** Of an imported day. */
-  public static ReplayBase of(ClearingInput day, List<SubmittedBid> own) {
-    BlockBook first = day.blocks().get(0);
-    List<AuctionPeriod> periods =
-        day.blocks().stream()
-            .map(book -> AuctionPeriod.of(book.problem(OwnOrders.of(own, book.number()))))
-            .toList();
-    AuctionProblem problem =
-        new AuctionProblem(
-            first.zones(),
-            periods,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            first.rules(),
-            NO_TICK,
-            false);
-    return new ReplayBase(problem, REPLAY.clear(problem), first.number(), false, false, own);
+  public static ReplayBase of(ClearingInput day, List<SubmittedBid> own, WorkBudget budget) {
+    AuctionProblem problem = day.auction(block -> OwnOrders.of(own, block));
+    int firstBlock = day.blocks().get(0).number();
+    return new ReplayBase(
+        problem, new Replay(budget).clear(problem), firstBlock, false, false, own, budget);
   }
 
   /** Of a sandbox of a simulated exchange, in which nobody else bids. */
-  public static ReplayBase of(List<CurveBook> books, List<SubmittedBid> own) {
+  public static ReplayBase of(List<CurveBook> books, List<SubmittedBid> own, WorkBudget budget) {
     AuctionProblem problem = problem(books, own);
-    return new ReplayBase(problem, REPLAY.clear(problem), books.get(0).number(), true, false, own);
+    return new ReplayBase(
+        problem,
+        new Replay(budget).clear(problem),
+        books.get(0).number(),
+        true,
+        false,
+        own,
+        budget);
   }
 
   /**
@@ -73,13 +62,14 @@ public record ReplayBase(
    * @param own those of the asker
    */
   public static ReplayBase shared(
-      List<CurveBook> books, List<SubmittedBid> all, List<SubmittedBid> own) {
+      List<CurveBook> books, List<SubmittedBid> all, List<SubmittedBid> own, WorkBudget budget) {
+    Replay replay = new Replay(budget);
     Set<String> ownOrders =
         own.stream().map(bid -> OwnOrders.orderId(bid.bidId())).collect(Collectors.toSet());
     AuctionProblem whole = problem(books, all);
-    AuctionProblem aggregate = AnonymousBook.of(whole, REPLAY.clear(whole), ownOrders::contains);
+    AuctionProblem aggregate = AnonymousBook.of(whole, replay.clear(whole), ownOrders::contains);
     return new ReplayBase(
-        aggregate, REPLAY.clear(aggregate), books.get(0).number(), true, true, own);
+        aggregate, replay.clear(aggregate), books.get(0).number(), true, true, own, budget);
   }
 
   private static AuctionProblem problem(List<CurveBook> books, List<SubmittedBid> bids) {
@@ -106,6 +96,11 @@ public record ReplayBase(
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** What clears it again; nobody stops it. */
+  Replay replay() {
+    return new Replay(budget);
   }
 
   /** The engine's number of a block's period. */

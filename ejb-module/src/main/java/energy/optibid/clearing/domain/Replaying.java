@@ -7,13 +7,15 @@ import energy.optibid.clearing.Replay.SweepPoint;
 import energy.optibid.clearing.ReplayOutcome;
 import energy.optibid.clearing.ReplayOutcome.AreaPrices;
 import energy.optibid.clearing.ReplayOutcome.BidOutcome;
+import energy.optibid.clearing.ReplayOutcome.BlockChange;
 import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.SweepParameter;
 import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.OrderFill;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
-import energy.optibid.engine.clearing.auction.WorkBudget;
+import energy.optibid.engine.clearing.auction.BlockOrder;
+import energy.optibid.engine.clearing.auction.BlockOutcome;
 import energy.optibid.engine.clearing.replay.Counterfactual;
 import energy.optibid.engine.clearing.replay.Counterfactual.ZonePrice;
 import energy.optibid.engine.clearing.replay.Sweep;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -46,7 +49,7 @@ public final class Replaying {
     this.base = base;
     this.request = request;
     this.bids = new ChangedBids(base, request, organization);
-    this.found = ReplayBase.REPLAY.replay(base.problem(), base.cleared(), bids.changes());
+    this.found = base.replay().replay(base.problem(), base.cleared(), bids.changes());
   }
 
   /**
@@ -63,6 +66,7 @@ public final class Replaying {
         gap(published),
         areas(),
         outcomes,
+        blocks(),
         sum(outcomes.stream().map(BidOutcome::revenueBefore).toList()),
         sum(outcomes.stream().map(BidOutcome::revenueAfter).toList()));
   }
@@ -84,7 +88,7 @@ public final class Replaying {
         .run(
             found.changed(),
             found.after(),
-            WorkBudget.DEFAULT,
+            base.budget(),
             point -> each.accept(point(point, parameter)),
             stop)
         .stream()
@@ -128,6 +132,28 @@ public final class Replaying {
                     prices.stream().map(price -> Figures.price(price.after())).toList(),
                     prices.stream().map(price -> Figures.price(price.without())).toList())));
     return areas;
+  }
+
+  /** Replays change hourly bids only, so that every block is there before and after. */
+  private List<BlockChange> blocks() {
+    Map<String, BlockOrder> orders = new LinkedHashMap<>();
+    base.problem().blocks().forEach(block -> orders.put(block.id(), block));
+    return found.otherBlocks().stream()
+        .map(
+            change -> {
+              BlockOrder order = Objects.requireNonNull(orders.get(change.blockId()));
+              BlockOutcome before = change.before().orElseThrow();
+              BlockOutcome after = change.after().orElseThrow();
+              return new BlockChange(
+                  order.id(),
+                  order.zone(),
+                  BlockResults.side(order.side()),
+                  before.decision(),
+                  after.decision(),
+                  plain(before.ratio().toBigDecimal()),
+                  plain(after.ratio().toBigDecimal()));
+            })
+        .toList();
   }
 
   private BigDecimal gap(List<AreaOutcome> published) {

@@ -142,7 +142,8 @@ class BidToMoneyIT {
               public void fail(UUID runId, int violations, String failure) {
                 transactions.runAs(world.caller(), () -> ending.fail(runId, violations, failure));
               }
-            });
+            },
+            1000);
     try {
       return Tenancy.callAs(world.caller(), () -> job.run(new QuietRun(run)));
     } catch (Exception e) {

@@ -26,6 +26,7 @@ import energy.optibid.clearing.domain.AwardStatus;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.jobs.Jobs;
@@ -108,7 +109,13 @@ class ReplayIT {
       new ReplayDesk(
           new JdbcReplayStore(transactions),
           new ReplayBooks(
-              world.books(), new NoCurveBooks(), bidding, awardStore, new NoPlatform(), 2),
+              world.books(),
+              new NoCurveBooks(),
+              bidding,
+              awardStore,
+              new NoPlatform(),
+              WorkBudget.DEFAULT,
+              2),
           runStore,
           auctions,
           bidding,

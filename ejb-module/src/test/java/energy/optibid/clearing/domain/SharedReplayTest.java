@@ -14,6 +14,7 @@ import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.TiePrice;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.units.DeliveryBlock;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -80,7 +81,9 @@ class SharedReplayTest {
   @Test
   void others_areOneCurvePerAreaAndSide_andTheirPriceStays() {
     SubmittedBid own = sell(OWN, 1);
-    ReplayBase base = ReplayBase.shared(List.of(BOOK), List.of(own, sell(RIVAL, 2)), List.of(own));
+    ReplayBase base =
+        ReplayBase.shared(
+            List.of(BOOK), List.of(own, sell(RIVAL, 2)), List.of(own), WorkBudget.DEFAULT);
     assertEquals(
         List.of("bid/" + own.bidId(), "others/N2/buy", "others/N2/sell"),
         base.problem().periods().get(0).curves().stream().map(CurveOrder::id).sorted().toList());
@@ -94,7 +97,8 @@ class SharedReplayTest {
   void outcome_showsPricesAndOwnBidsOnly() {
     SubmittedBid own = sell(OWN, 1);
     SubmittedBid rival = sell(RIVAL, 2);
-    ReplayBase base = ReplayBase.shared(List.of(BOOK), List.of(own, rival), List.of(own));
+    ReplayBase base =
+        ReplayBase.shared(List.of(BOOK), List.of(own, rival), List.of(own), WorkBudget.DEFAULT);
     ReplayRequest request =
         new ReplayRequest(
             List.of(
