@@ -552,6 +552,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clearing-runs/{runId}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of block orders, and why
+         * @description Empty where the auction has none. The run's search says how they were decided.
+         */
+        get: operations["listRunBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clearing-runs/{runId}/blocks/{blockId}/acceptance-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The limit at which a rejected block would have been taken
+         * @description Found by replays with other limits of the block, at most 24 clearings; all else stays as it was.
+         */
+        get: operations["getAcceptanceLimit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clearing-runs/{runId}/curves": {
         parameters: {
             query?: never;
@@ -1592,6 +1632,34 @@ export interface components {
             price: number;
             quantityMwh: number;
         };
+        BlockResult: {
+            acceptedMwh: number;
+            area: string;
+            averagePrice: number;
+            blockId: string;
+            /** @enum {string} */
+            decision: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            distance: number;
+            offeredMwh: number;
+            price: number;
+            ratio: number;
+            sentence: string;
+            /** @enum {string} */
+            side: "buy" | "sell";
+            surplus: number;
+        };
+        BlockResultPage: {
+            items: components["schemas"]["BlockResult"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        BlockSearch: {
+            /** @enum {string} */
+            end: "optimal" | "budget_spent" | "stopped";
+            gap: number;
+            /** Format: int64 */
+            work: number;
+        };
         ClearingRun: {
             /** Format: uuid */
             auctionId: string;
@@ -1614,6 +1682,7 @@ export interface components {
             number: number;
             /** Format: int64 */
             ordersRead?: number;
+            search?: components["schemas"]["BlockSearch"];
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
@@ -2145,6 +2214,7 @@ export interface components {
             approximate: boolean;
             areas: components["schemas"]["ReplayOutcomeAreaPrices"][];
             bids: components["schemas"]["ReplayOutcomeBidOutcome"][];
+            blocks: components["schemas"]["ReplayOutcomeBlockChange"][];
             currency: string;
             /** Format: int32 */
             firstBlock: number;
@@ -2168,6 +2238,18 @@ export interface components {
             change?: number;
             revenueAfter: number;
             revenueBefore: number;
+            /** @enum {string} */
+            side: "buy" | "sell";
+        };
+        ReplayOutcomeBlockChange: {
+            area: string;
+            blockId: string;
+            /** @enum {string} */
+            decisionAfter: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            /** @enum {string} */
+            decisionBefore: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            ratioAfter: number;
+            ratioBefore: number;
             /** @enum {string} */
             side: "buy" | "sell";
         };
@@ -5235,6 +5317,142 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunBlocks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockResultPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAcceptanceLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blockId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: the block is accepted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
