@@ -16,6 +16,7 @@ import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.clearing.auction.Auction;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.clearing.auction.BlockDecision;
@@ -157,6 +158,9 @@ class ReplayTest {
           }
         }) {
       assertEquals(pair[0].periods(), pair[1].periods());
+      // the hours stand alone, and the search over a whole day finds the same in them
+      AuctionResult searched = Auction.clear(replayed.changed(), WorkBudget.DEFAULT);
+      assertEquals(prices(searched), prices(replayed.after()));
       assertEquals(0, pair[0].welfare().amount().compareTo(pair[1].welfare().amount()));
     }
   }
