@@ -1632,6 +1632,13 @@ export interface components {
             price: number;
             quantityMwh: number;
         };
+        BlockLimit: {
+            blockId: string;
+            /** Format: int32 */
+            clearings: number;
+            exact: boolean;
+            limit?: number;
+        };
         BlockResult: {
             acceptedMwh: number;
             area: string;
@@ -5411,6 +5418,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockLimit"];
+                };
+            };
             /** @description Problem */
             400: {
                 headers: {

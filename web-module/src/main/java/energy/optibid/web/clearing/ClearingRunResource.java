@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,7 @@ public class ClearingRunResource {
       description =
           "Found by replays with other limits of the block, at most 24 clearings; all else stays as"
               + " it was.")
+  @APIResponseSchema(value = BlockLimit.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "conflict: the block is accepted")
   public BlockLimit acceptanceLimit(
       @PathParam("runId") UUID runId, @PathParam("blockId") String blockId) {
