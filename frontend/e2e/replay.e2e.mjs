@@ -1,17 +1,30 @@
 // What would have happened: a cleared day replayed with less of the own bid, swept, and seen again after a reload.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
   assertAccessible,
+  base,
   launch,
   noBrowser,
   number,
+  password,
   screenshot,
   signIn,
   useTheme,
   visitor,
 } from './browser.mjs';
 
+const SAMPLE = new URL('../../config/samples/gme-2025-06-02/', import.meta.url);
+// Taken alone, Large would push the price of its hour below its own limit.
+const BLOCKS = [
+  'timestamp,delivery_day,block_id,period,zone,side,quantity_mwh,price_eur_per_mwh,published_status',
+  '2025-06-02T09:00:00+02:00,2025-06-02,Cheap,10,NORD,supply,50.0,1.0,ACC',
+  '2025-06-02T10:00:00+02:00,2025-06-02,Cheap,11,NORD,supply,50.0,1.0,ACC',
+  '2025-06-02T09:00:00+02:00,2025-06-02,Dear,10,NORD,supply,50.0,3000.0,REJ',
+  '2025-06-02T03:00:00+02:00,2025-06-02,Large,4,NORD,supply,4000.0,105.0,PREJ',
+  '',
+].join('\n');
 const apiUrl = (process.env.API_URL ?? 'http://localhost:8000').replace(/\/$/, '');
 
 describe('replay in the browser', { skip: noBrowser }, () => {
@@ -116,6 +129,38 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     assert.deepEqual(viewer.refused, []);
   });
 
+  test('a day with block orders says of each what became of it and why', async () => {
+    await page.goto(`${base}/auctions/${await dayWithBlocks()}`);
+    await page.getByRole('button', { name: 'Run auction' }).click();
+    await page.getByRole('button', { name: 'Close the gate and run' }).click();
+    await page.getByRole('tab', { name: 'Blocks' }).click({ timeout: 120_000 });
+    const rows = page.getByTestId('block-orders').getByRole('row');
+    await rows.nth(3).waitFor();
+    await page.getByText('proven optimal').waitFor();
+    await rows.filter({ hasText: 'Cheap' }).getByText('Accepted').waitFor();
+    await rows.filter({ hasText: 'Dear' }).getByText('Out of the money').waitFor();
+    await rows.filter({ hasText: 'Large' }).getByText('Paradoxically rejected').waitFor();
+    await page.getByRole('button', { name: 'Large' }).press('Enter');
+    await page.getByTestId('block-why').filter({ hasText: 'it would gain' }).waitFor();
+    await page.getByRole('button', { name: 'At which limit' }).press('Enter');
+    await page.getByTestId('block-limit').filter({ hasText: 'With a limit of' }).waitFor();
+    await screenshot(page, 'replay-6-blocks');
+    await assertAccessible(page, 'block orders');
+  });
+
+  test('a replay names the blocks that are decided otherwise', async () => {
+    await page.getByRole('link', { name: 'Replay this day' }).click();
+    await page.getByLabel(/^Price, EUR/).fill('4000');
+    await page.getByRole('combobox', { name: 'Area' }).first().waitFor();
+    await page.getByText('Buy', { exact: true }).click();
+    await page.getByLabel('Quantity, MW').fill('4000');
+    await page.getByRole('button', { name: 'Fill every block' }).click();
+    await page.getByRole('button', { name: 'Replay the day' }).click();
+    await page.getByTestId('block-changes').getByRole('row').filter({ hasText: 'Large' }).waitFor();
+    await screenshot(page, 'replay-7-block-changes');
+    await assertAccessible(page, 'a replay with blocks');
+  });
+
   test('nothing went wrong in the page, and it fits a telephone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByTestId('replay-prices').waitFor();
@@ -129,7 +174,7 @@ describe('replay in the browser', { skip: noBrowser }, () => {
   async function clearedDay() {
     const { access_token } = await call('POST', '/auth/login', {
       email: 'trader@demo.optibid.local',
-      password: process.env.OPTIBID_DEMO_PASSWORD || 'optibid-demo',
+      password,
     });
     const as = { Authorization: `Bearer ${access_token}` };
     const sample = await call('POST', '/imports/sample', undefined, as);
@@ -155,6 +200,35 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     await call('POST', `/bids/${bid.id}/submit`, undefined, { ...as, 'If-Match': `"${bid.version}"` });
     await finished((await call('POST', `/auctions/${id}/runs`, undefined, as)).jobId, as);
     return id;
+  }
+
+  /** The sample day without blocks in its book, and three blocks beside it. */
+  async function dayWithBlocks() {
+    const { access_token } = await call('POST', '/auth/login', {
+      email: 'trader@demo.optibid.local',
+      password,
+    });
+    const as = { Authorization: `Bearer ${access_token}` };
+    const form = new FormData();
+    form.append('format', 'gme');
+    for (const [file, name] of [
+      ['bid-curves.csv.gz', 'simple-bid-curves.csv.gz'],
+      ['internal-transfer-capacities.csv.gz', 'internal-transfer-capacities.csv.gz'],
+      ['published-exchanges.csv.gz', 'published-exchanges.csv.gz'],
+    ])
+      form.append('files', new Blob([readFileSync(new URL(file, SAMPLE))]), name);
+    form.append('files', new Blob([BLOCKS]), 'block-orders.csv');
+    const response = await fetch(`${apiUrl}/api/v1/imports`, {
+      method: 'POST',
+      headers: { ...as, 'Idempotency-Key': crypto.randomUUID() },
+      body: form,
+    });
+    assert.equal(response.status, 202);
+    const received = await response.json();
+    await finished(received.jobId, as);
+    const read = await call('GET', `/imports/${received.id}`, undefined, as);
+    assert.equal(read.state, 'published');
+    return read.auctionIds[0];
   }
 
   async function finished(jobId, as) {

@@ -57,6 +57,7 @@ export type DayOverview = Schemas['DayOverview'];
 export type DayPosition = Schemas['DayPosition'];
 export type StandingBid = Schemas['StandingBid'];
 export type Rule = Schemas['RulesAnswerRuleAnswer'];
+export type BlockResult = Schemas['BlockResult'];
 export type Replay = Schemas['Replay'];
 export type ReplayRequest = Schemas['ReplayRequest'];
 export type ReplayAreaPrices = Schemas['ReplayOutcomeAreaPrices'];

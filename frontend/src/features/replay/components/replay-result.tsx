@@ -9,6 +9,7 @@ import { KeyFigure, KeyFigures, ZONE_COLORS } from '@/ui/figures';
 import { figure, money, signed } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { areaOf, changedRevenue, differences, largest } from '../replay-model';
+import { BlockChanges } from './block-changes';
 import { BlockTable } from './block-table';
 import classes from './replay.module.css';
 import { SweepPanel } from './sweep-panel';
@@ -136,6 +137,7 @@ export function ReplayResult({ auction, blocks, replay }: Props) {
           />
         </div>
       </Panel>
+      <BlockChanges replay={replay} />
       {replay.sweep && replay.request.sweep && (
         <SweepPanel replay={replay} sweep={replay.sweep} asked={replay.request.sweep} />
       )}
