@@ -141,6 +141,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auctions/{auctionId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Replays of an auction, newest first */
+        get: operations["listReplays"];
+        put?: never;
+        /**
+         * Clear an auction again with other own bids
+         * @description Starts from the auction's latest run and changes nothing of it. In a shared auction the others take part as one aggregate per area and side, and the answer is marked approximate. A sweep moves one figure of one bid over a range; it is a job, and its points are in the replay once the job has succeeded. Faults are addressed by JSON pointer; those of curves have the codes of validateBid, others are unknown_bid, duplicate_bid, area, side, withdraw, required, too_many_changes, unknown_change, multiple, positive, range, too_many_points, price_limit, quantity_limit.
+         */
+        post: operations["replayAuction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One replay
+         * @description Series have one element per block of the auction, its first block first.
+         */
+        get: operations["getReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auctions/{auctionId}/runs": {
         parameters: {
             query?: never;
@@ -511,6 +552,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clearing-runs/{runId}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of block orders, and why
+         * @description Empty where the auction has none. The run's search says how they were decided.
+         */
+        get: operations["listRunBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clearing-runs/{runId}/blocks/{blockId}/acceptance-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The limit at which a rejected block would have been taken
+         * @description Found by replays with other limits of the block, at most 24 clearings; all else stays as it was.
+         */
+        get: operations["getAcceptanceLimit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clearing-runs/{runId}/curves": {
         parameters: {
             query?: never;
@@ -540,57 +621,6 @@ export interface paths {
         };
         /** Why own bids were accepted as far as they were, by bid and block */
         get: operations["listRunExplanations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clearing-runs/{runId}/export/awards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Own awards by bid and block, as a file */
-        get: operations["exportRunAwards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clearing-runs/{runId}/export/flows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Flows and transfer limits by link and block, as a file */
-        get: operations["exportRunFlows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clearing-runs/{runId}/export/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prices, supporting intervals, supply and demand by area and block, as a file */
-        get: operations["exportRunPrices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1036,26 +1066,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/markets/{code}/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Auctions and gates by delivery day
-         * @description Computed from the dated rule pack, each day under the rules that hold on it: what the scheduler of a simulated exchange works by. At most 62 days at once.
-         */
-        get: operations["getCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/markets/{code}/rule-pack": {
         parameters: {
             query?: never;
@@ -1207,26 +1217,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/rule-packs/{identity}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The rule pack a result was found under
-         * @description Named by `rulePack` of a clearing run: the SHA-256 of its text. It stays as it was when the market's pack changes.
-         */
-        get: operations["getArchivedRulePack"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -1332,8 +1322,6 @@ export interface components {
         };
         Asset: {
             areaCode: string;
-            /** @enum {string} */
-            fuel?: "domestic_coal" | "imported_coal" | "domestic_gas" | "imported_gas" | "other";
             /** Format: uuid */
             id: string;
             limits: components["schemas"]["TechnicalLimits"];
@@ -1383,7 +1371,6 @@ export interface components {
         };
         AssetInput: {
             areaCode?: string;
-            fuel?: string;
             limits?: components["schemas"]["TechnicalLimits"];
             marketCode?: string;
             maxInjectionMw?: number;
@@ -1480,7 +1467,6 @@ export interface components {
             bidId: string;
             /** Format: int32 */
             block: number;
-            carriedFrom?: string;
             currency: string;
             /** Format: uuid */
             id: string;
@@ -1542,8 +1528,6 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidInputBlock"][];
-            /** @description What the auction leaves unselected goes to the next of the day (GDAM → DAM → HP-DAM); false if left out */
-            carryOver?: boolean;
             label?: string;
             /** @enum {string} */
             side: "buy" | "sell";
@@ -1571,7 +1555,6 @@ export interface components {
             /** Format: uuid */
             assetId: string;
             blocks: components["schemas"]["BidBlock"][];
-            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1589,7 +1572,6 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidBlock"][];
-            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1650,53 +1632,40 @@ export interface components {
             price: number;
             quantityMwh: number;
         };
-        CalendarAnswer: {
-            days: components["schemas"]["CalendarAnswerDayAnswer"][];
-            market: string;
-            timeZone: string;
+        BlockLimit: {
+            blockId: string;
+            /** Format: int32 */
+            clearings: number;
+            exact: boolean;
+            limit?: number;
         };
-        CalendarAnswerContractAnswer: {
-            /** Format: int32 */
-            blockCount: number;
-            contract: string;
-            /** Format: int32 */
-            firstBlock: number;
-            /** Format: date */
-            firstDay: string;
-            /** Format: date-time */
-            gateClosesAt: string;
-            /** Format: date-time */
-            gateOpensAt: string;
-            /** Format: date */
-            lastDay: string;
-            mechanism: string;
+        BlockResult: {
+            acceptedMwh: number;
+            area: string;
+            averagePrice: number;
+            blockId: string;
+            /** @enum {string} */
+            decision: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            distance: number;
+            offeredMwh: number;
+            price: number;
+            ratio: number;
+            sentence: string;
+            /** @enum {string} */
+            side: "buy" | "sell";
+            surplus: number;
         };
-        CalendarAnswerDayAnswer: {
-            /** Format: int32 */
-            blockCount: number;
-            clearsAfter?: string;
-            contracts: components["schemas"]["CalendarAnswerContractAnswer"][];
-            /** Format: date */
-            day: string;
-            handsOnTo?: string;
-            holiday: boolean;
-            sessions: components["schemas"]["CalendarAnswerSessionAnswer"][];
+        BlockResultPage: {
+            items: components["schemas"]["BlockResult"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
         };
-        CalendarAnswerSessionAnswer: {
-            /** Format: int32 */
-            blockCount: number;
-            /** Format: date-time */
-            clearsAt?: string;
-            /** Format: int32 */
-            firstBlock: number;
-            /** Format: date-time */
-            gateClosesAt: string;
-            /** Format: date-time */
-            gateOpensAt: string;
-            /** Format: date-time */
-            publishesAt?: string;
-            /** Format: int32 */
-            session: number;
+        BlockSearch: {
+            /** @enum {string} */
+            end: "optimal" | "budget_spent" | "stopped";
+            gap: number;
+            /** Format: int64 */
+            work: number;
         };
         ClearingRun: {
             /** Format: uuid */
@@ -1720,9 +1689,7 @@ export interface components {
             number: number;
             /** Format: int64 */
             ordersRead?: number;
-            /** @enum {string} */
-            priceSource: "exchange" | "coupled";
-            rulePack?: string;
+            search?: components["schemas"]["BlockSearch"];
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
@@ -1934,12 +1901,10 @@ export interface components {
             deliveryDay?: string;
             /** @description Read and check everything, say what it holds, publish nothing. */
             dryRun?: boolean;
-            /** @description CSV, JSON, text or XML, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
+            /** @description CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
             files: string[];
-            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), price files of OMEL and OMIE (text), day-ahead price documents of ENTSO-E (XML), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
+            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
             format: string;
-            /** @description Prices only: whose algorithm found them, the exchange's own or a market coupling operator's. */
-            priceSource?: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -2010,10 +1975,8 @@ export interface components {
             binding: boolean[];
             flowMwh: number[];
             forwardCapacityMwh: number[];
-            forwardTakenMwh: number[];
             from: string;
             reverseCapacityMwh: number[];
-            reverseTakenMwh: number[];
             to: string;
         };
         LoginRequest: {
@@ -2030,7 +1993,6 @@ export interface components {
             operatorCode: string;
             segment: string;
             simulated: boolean;
-            takesOrders: boolean;
             timeZone: string;
         };
         MarketEvent: {
@@ -2185,8 +2147,6 @@ export interface components {
             durationMinutes: number;
             price: number;
             /** @enum {string} */
-            priceSource: "exchange" | "coupled";
-            /** @enum {string} */
             source: "cleared" | "published";
             /** Format: date-time */
             startsAt: string;
@@ -2242,8 +2202,121 @@ export interface components {
         RefreshRequest: {
             refresh_token?: string;
         };
+        Replay: {
+            /** Format: uuid */
+            auctionId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["ReplayOutcome"];
+            request: components["schemas"]["ReplayRequest"];
+            /** Format: uuid */
+            runId: string;
+            sweep?: components["schemas"]["ReplaySweepOutcome"];
+        };
+        ReplayOutcome: {
+            approximate: boolean;
+            areas: components["schemas"]["ReplayOutcomeAreaPrices"][];
+            bids: components["schemas"]["ReplayOutcomeBidOutcome"][];
+            blocks: components["schemas"]["ReplayOutcomeBlockChange"][];
+            currency: string;
+            /** Format: int32 */
+            firstBlock: number;
+            publishedGap: number;
+            revenueAfter: number;
+            revenueBefore: number;
+        };
+        ReplayOutcomeAreaPrices: {
+            after: number[];
+            area: string;
+            before: number[];
+            without: number[];
+        };
+        ReplayOutcomeBidOutcome: {
+            acceptedAfter: number[];
+            acceptedBefore: number[];
+            areaCode: string;
+            /** Format: uuid */
+            bidId?: string;
+            /** Format: int32 */
+            change?: number;
+            revenueAfter: number;
+            revenueBefore: number;
+            /** @enum {string} */
+            side: "buy" | "sell";
+        };
+        ReplayOutcomeBlockChange: {
+            area: string;
+            blockId: string;
+            /** @enum {string} */
+            decisionAfter: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            /** @enum {string} */
+            decisionBefore: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            ratioAfter: number;
+            ratioBefore: number;
+            /** @enum {string} */
+            side: "buy" | "sell";
+        };
+        ReplayRequest: {
+            changes: components["schemas"]["ReplayRequestChange"][];
+            sweep?: components["schemas"]["ReplayRequestSweep"];
+        };
+        ReplayRequestChange: {
+            areaCode?: string;
+            /** Format: uuid */
+            bidId?: string;
+            blocks: components["schemas"]["BidBlock"][];
+            /** @enum {string} */
+            side?: "buy" | "sell";
+            withdraw?: boolean;
+        };
+        ReplayRequestSweep: {
+            /** Format: int32 */
+            change: number;
+            from: number;
+            /** @enum {string} */
+            parameter: "quantity" | "price";
+            step: number;
+            to: number;
+        };
+        ReplaySummary: {
+            approximate: boolean;
+            /** Format: int32 */
+            changes: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+            currency: string;
+            hasSweep: boolean;
+            /** Format: uuid */
+            id: string;
+            revenueAfter: number;
+            revenueBefore: number;
+            /** Format: uuid */
+            runId: string;
+        };
+        ReplaySummaryPage: {
+            items: components["schemas"]["ReplaySummary"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ReplaySweepOutcome: {
+            /** Format: uuid */
+            jobId: string;
+            points: components["schemas"]["ReplaySweepPoint"][];
+            state: string;
+        };
+        ReplaySweepPoint: {
+            energyMwh: number;
+            price: number;
+            revenue: number;
+            value: number;
+        };
         RulePackAnswer: {
-            identity: string;
             market: string;
             parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
@@ -3335,6 +3408,250 @@ export interface operations {
             };
             /** @description Problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplays: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplaySummaryPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayAuction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition: not cleared, or shared and not published; conflict: the changed day cannot be cleared */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auctionId: string;
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5019,6 +5336,151 @@ export interface operations {
             };
         };
     };
+    listRunBlocks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockResultPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAcceptanceLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blockId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockLimit"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: the block is accepted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRunCurves: {
         parameters: {
             query: {
@@ -5112,222 +5574,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationPage"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportRunAwards: {
-        parameters: {
-            query?: {
-                /** @description Unless given, what the header Accept asks for, else CSV. */
-                format?: "csv" | "xlsx" | "parquet";
-            };
-            header?: never;
-            path: {
-                runId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportRunFlows: {
-        parameters: {
-            query?: {
-                /** @description Unless given, what the header Accept asks for, else CSV. */
-                format?: "csv" | "xlsx" | "parquet";
-            };
-            header?: never;
-            path: {
-                runId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportRunPrices: {
-        parameters: {
-            query?: {
-                /** @description Unless given, what the header Accept asks for, else CSV. */
-                format?: "csv" | "xlsx" | "parquet";
-            };
-            header?: never;
-            path: {
-                runId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.apache.parquet": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv": string;
                 };
             };
             /** @description Problem */
@@ -7381,78 +7627,6 @@ export interface operations {
             };
         };
     };
-    getCalendar: {
-        parameters: {
-            query: {
-                /** @description First delivery day, YYYY-MM-DD. */
-                from: string;
-                /** @description Last delivery day, inclusive. */
-                to: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarAnswer"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getRulePack: {
         parameters: {
             query?: never;
@@ -7926,73 +8100,6 @@ export interface operations {
             };
             /** @description Problem */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getArchivedRulePack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                identity: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulePackAnswer"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -48,9 +48,11 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
       <div>
         <strong>{p.title}</strong>
         {p.detail && p.detail !== p.title && <span>{p.detail}</span>}
-        {p.faults.map((f) => (
-          <div key={f.field + f.code}>{f.message}</div>
-        ))}
+        {p.faults
+          .filter((f) => f.message !== p.detail)
+          .map((f) => (
+            <div key={f.field + f.code}>{f.message}</div>
+          ))}
         {p.traceId && <span className={classes.trace}>Trace {p.traceId}</span>}
       </div>
       {onRetry && (

@@ -8,6 +8,7 @@ export function tellProblem(error: unknown): void {
     color: 'red',
     title: p.detail ? p.title : undefined,
     autoClose: 9000,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
     message: (
       <>
         {p.detail ?? p.title}
@@ -19,5 +20,5 @@ export function tellProblem(error: unknown): void {
 }
 
 export const tell = (message: string, color: 'green' | 'blue' | 'yellow' = 'green'): void => {
-  notifications.show({ message, color });
+  notifications.show({ message, color, closeButtonProps: { 'aria-label': 'Dismiss' } });
 };

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, must } from '@/api/client';
 
 /** What a finished run found never changes. */
@@ -28,6 +28,34 @@ export const flowsQuery = (runId: string | null) =>
       ).links,
     staleTime: FOREVER,
     enabled: runId !== null,
+  });
+
+/** What became of a run's block orders, by id. */
+export const runBlocksQuery = (runId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', runId, 'blocks'],
+    queryFn: ({ pageParam }) =>
+      must(
+        api().GET('/api/v1/clearing-runs/{runId}/blocks', {
+          params: { path: { runId }, query: { limit: 200, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    staleTime: FOREVER,
+  });
+
+/** The limit at which a rejected block would have been taken; the server clears the day a few times for it. */
+export const acceptanceLimitQuery = (runId: string, blockId: string) =>
+  queryOptions({
+    queryKey: ['runs', runId, 'blocks', blockId, 'limit'],
+    queryFn: () =>
+      must(
+        api().GET('/api/v1/clearing-runs/{runId}/blocks/{blockId}/acceptance-limit', {
+          params: { path: { runId, blockId } },
+        }),
+      ),
+    staleTime: FOREVER,
   });
 
 export const curveQuery = (runId: string | null, area: string, block: number) =>

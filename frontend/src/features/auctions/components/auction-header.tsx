@@ -1,5 +1,6 @@
 'use client';
-import { Select, Tooltip } from '@mantine/core';
+import { Button, Select, Tooltip } from '@mantine/core';
+import Link from 'next/link';
 import type { Auction, ClearingRun } from '@/api/types';
 import { marketShort } from '@/features/exchange/event-model';
 import { Badge } from '@/ui/states';
@@ -66,6 +67,11 @@ export function AuctionHeader({ auction, runs, shown, other, onShow, onCompare, 
             w={96}
           />
         </div>
+      )}
+      {auction.latestRunId && (
+        <Button variant="default" component={Link} href={`/auctions/${auction.id}/replay`}>
+          Replay this day
+        </Button>
       )}
       {!ofExchange && (
         <RunControls auction={auction} runs={runs} busy={Boolean(underWay)} onStarted={onStarted} />

@@ -5,6 +5,7 @@ import { useCan } from '@/features/session/session-context';
 import panel from '@/ui/ui.module.css';
 import type { ExportTable } from '../export-model';
 import { AwardTable } from './award-table';
+import { BlockOrderTable } from './block-order-table';
 import { ExportMenu } from './export-menu';
 import { FlowTable } from './flow-table';
 import classes from './results.module.css';
@@ -26,20 +27,23 @@ export interface DockProps {
   onRun: (runId: string) => void;
 }
 
-const TABS = ['Zones', 'Awards', 'Flows', 'Runs'] as const;
+const TABS = ['Zones', 'Awards', 'Blocks', 'Flows', 'Runs'] as const;
 type Tab = (typeof TABS)[number];
 const TABLE_OF: Partial<Record<Tab, ExportTable>> = { Zones: 'prices', Awards: 'awards', Flows: 'flows' };
 
 export function ResultDock(props: DockProps) {
-  const [tab, setTab] = useState<Tab>('Zones');
+  const [chosen, setTab] = useState<Tab>('Zones');
   const mayReadAwards = useCan('awards:read');
+  // only where block orders were decided is there something to say about them
+  const tabs = TABS.filter((t) => t !== 'Blocks' || props.shown?.search);
+  const tab = tabs.includes(chosen) ? chosen : 'Zones';
   const table = tab === 'Awards' && !mayReadAwards ? undefined : TABLE_OF[tab];
   const id = useId();
   const keys = (e: KeyboardEvent<HTMLDivElement>) => {
     const step = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;
     if (!step) return;
     e.preventDefault();
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab;
     setTab(next);
     document.getElementById(`${id}-${next}`)?.focus();
   };
@@ -47,7 +51,7 @@ export function ResultDock(props: DockProps) {
     <section className={panel.panel} aria-label="Results">
       <div className={classes.tabBar}>
         <div className={classes.tabs} role="tablist" aria-label="Results" onKeyDown={keys}>
-          {TABS.map((t) => (
+          {tabs.map((t) => (
             <button
               key={t}
               id={`${id}-${t}`}
@@ -73,6 +77,7 @@ export function ResultDock(props: DockProps) {
       >
         {tab === 'Zones' && <ZoneTable {...props} />}
         {tab === 'Awards' && <AwardTable {...props} />}
+        {tab === 'Blocks' && props.shown && <BlockOrderTable {...props} shown={props.shown} />}
         {tab === 'Flows' && <FlowTable {...props} />}
         {tab === 'Runs' && <RunTable {...props} />}
       </div>

@@ -18,6 +18,12 @@ public interface Bidding {
   List<BidFault> validate(BidDraft draft);
 
   /**
+   * Every fault of curves as such, whatever the gate, the asset and what other bids offer: for bids
+   * that are only thought of. Addressed as in {@link #validate}.
+   */
+  List<BidFault> validateCurves(BidDraft draft);
+
+  /**
    * Stores a draft.
    *
    * @throws ProblemException {@code validation_failed} with every fault, or {@code gate_closed} if

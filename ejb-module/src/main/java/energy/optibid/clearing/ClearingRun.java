@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineMillis time spent in clearing and verifying; null before the end
  * @param bidsIncluded own bids that took part; null before the end and in a shared auction, where
  *     it would tell about others
+ * @param search how the decisions about blocks were found; null where there were none
  * @param failure why it failed, a sentence
  * @param rulePack identity of the rule pack it was cleared under, {@code /rule-packs/{identity}};
  *     null before the end
@@ -41,6 +42,7 @@ public record ClearingRun(
     int violations,
     @Nullable Long engineMillis,
     @Nullable Integer bidsIncluded,
+    @Nullable BlockSearch search,
     @Nullable String failure,
     @Nullable String rulePack,
     PriceDiscovery priceSource) {
@@ -67,6 +69,7 @@ public record ClearingRun(
         null,
         false,
         0,
+        null,
         null,
         null,
         null,

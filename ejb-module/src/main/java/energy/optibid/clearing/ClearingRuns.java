@@ -42,6 +42,13 @@ public interface ClearingRuns {
   List<LinkOutcome> flows(UUID runId);
 
   /**
+   * What became of the run's block orders, by id; empty where the auction has none.
+   *
+   * @param cursor where the previous page ended
+   */
+  Page<BlockResult> blocks(UUID runId, @Nullable String cursor, int limit);
+
+  /**
    * The curves of one area and block.
    *
    * @throws ProblemException {@code not_found} for an area or block the run does not have

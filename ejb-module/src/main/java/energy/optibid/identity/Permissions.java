@@ -16,6 +16,10 @@ public final class Permissions {
   public static final String IMPORTS_READ = "imports:read";
   public static final String IMPORTS_WRITE = "imports:write";
   public static final String AUCTIONS_RUN = "auctions:run";
+
+  /** Clearing a past auction again with other own bids; changes nothing of it. */
+  public static final String REPLAYS_RUN = "replays:run";
+
   public static final String BIDS_READ = "bids:read";
   public static final String BIDS_WRITE = "bids:write";
   public static final String BIDS_SUBMIT = "bids:submit";
@@ -49,6 +53,7 @@ public final class Permissions {
           IMPORTS_READ,
           IMPORTS_WRITE,
           AUCTIONS_RUN,
+          REPLAYS_RUN,
           BIDS_READ,
           BIDS_WRITE,
           BIDS_SUBMIT,

@@ -20,7 +20,7 @@ public enum Role {
                   .contains(permission)),
   ANALYST(
       permission ->
-          permission.equals(Permissions.IMPORTS_WRITE)
+          Set.of(Permissions.IMPORTS_WRITE, Permissions.REPLAYS_RUN).contains(permission)
               || (permission.endsWith(":read")
                   && !Set.of(Permissions.AUDIT_READ, Permissions.USERS_READ).contains(permission))),
   VIEWER(

@@ -1,5 +1,6 @@
 package energy.optibid.market;
 
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.units.DeliveryDay;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param gateOpensAt when bids were first taken, in the day's own time
  * @param gateClosesAt when bids were last taken
  * @param blocks every block of the day, in order; their order ids do not matter
+ * @param blockOrders orders over several blocks that are left to the engine
  * @param published the market's own prices; may be empty
  */
 public record StagedDay(
@@ -21,10 +23,12 @@ public record StagedDay(
     Instant gateOpensAt,
     Instant gateClosesAt,
     List<BlockBook> blocks,
+    List<BlockOrder> blockOrders,
     List<AreaPrices> published) {
   public StagedDay {
     zones = List.copyOf(zones);
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
     published = List.copyOf(published);
     if (blocks.size() != day.blockCount()) {
       throw new IllegalArgumentException(

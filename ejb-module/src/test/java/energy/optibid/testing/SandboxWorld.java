@@ -9,6 +9,7 @@ import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.engine.units.Power;
@@ -143,6 +144,11 @@ public final class SandboxWorld {
   }
 
   public OrderBooks books() {
+    return books(List.of());
+  }
+
+  /** The same with blocks that are left to the engine. */
+  public OrderBooks books(List<BlockOrder> blocks) {
     DeliveryDay day = new DeliveryDay(DAY, ROME, Duration.ofHours(1));
     return new OrderBooks() {
       @Override
@@ -151,7 +157,7 @@ public final class SandboxWorld {
         for (int block = 1; block <= day.blockCount(); block++) {
           books.add(load(auctionId, block, rules));
         }
-        return new ClearingInput(auctionId, books);
+        return new ClearingInput(auctionId, books, blocks);
       }
 
       @Override

@@ -88,6 +88,11 @@ public class BiddingDesk implements Bidding {
   }
 
   @Override
+  public List<BidFault> validateCurves(BidDraft draft) {
+    return BidRules.validateCurves(draft, terms(draft, null).auction());
+  }
+
+  @Override
   public BidView create(BidDraft draft) {
     refuse(BidRules.validate(draft, terms(draft, null)));
     UUID auctionId = present(draft.auctionId());

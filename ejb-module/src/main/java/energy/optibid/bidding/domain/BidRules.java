@@ -30,13 +30,29 @@ public final class BidRules {
       faults.add(
           BidFault.at("/blocks", "required", "A bid needs at least one block with a point."));
     }
+    curves(draft, auction, asset, faults);
+    return List.copyOf(faults);
+  }
+
+  /** Every fault of a draft's area and curves as such, whatever its asset and the gate. */
+  public static List<BidFault> validateCurves(BidDraft draft, @Nullable AuctionTerms auction) {
+    List<BidFault> faults = new ArrayList<>();
+    area(draft.areaCode(), auction, null, faults);
+    curves(draft, auction, null, faults);
+    return List.copyOf(faults);
+  }
+
+  private static void curves(
+      BidDraft draft,
+      @Nullable AuctionTerms auction,
+      @Nullable AssetTerms asset,
+      List<BidFault> faults) {
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < draft.blocks().size(); i++) {
       BidDraft.Block block = draft.blocks().get(i);
       blockNumber(i, block, auction, seen, faults);
       new CurveRules(i, block, draft.side(), auction, asset, faults).check();
     }
-    return List.copyOf(faults);
   }
 
   /**

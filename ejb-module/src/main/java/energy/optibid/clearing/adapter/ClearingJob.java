@@ -4,10 +4,12 @@ import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.domain.AwardStatus;
+import energy.optibid.clearing.domain.ClearedAuction;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
@@ -30,8 +32,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Clears an auction block by block outside any transaction and publishes the whole day in one. The
- * gate is closed by then, so a repeated run reads the same bids and finds the same result.
+ * Clears an auction outside any transaction and publishes the whole day in one: block by block, or
+ * at once where block orders couple the day. The gate is closed by then, so a repeated run reads
+ * the same bids and finds the same result.
  */
 @ApplicationScoped
 public class ClearingJob implements JobHandler {
@@ -42,6 +45,7 @@ public class ClearingJob implements JobHandler {
   private final Rules packs;
   private final RunPublication publication;
   private final RunEnding ending;
+  private final long workUnits;
 
   @Inject
   public ClearingJob(
@@ -50,11 +54,22 @@ public class ClearingJob implements JobHandler {
       Rules packs,
       RunPublication publication,
       RunEnding ending) {
+    this(books, bidding, packs, publication, ending, BlockWork.units());
+  }
+
+  ClearingJob(
+      OrderBooks books,
+      Bidding bidding,
+      Rules packs,
+      RunPublication publication,
+      RunEnding ending,
+      long workUnits) {
     this.books = books;
     this.bidding = bidding;
     this.packs = packs;
     this.publication = publication;
     this.ending = ending;
+    this.workUnits = workUnits;
   }
 
   @Override
@@ -89,6 +104,9 @@ public class ClearingJob implements JobHandler {
     AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
     ClearingInput day = books.load(run.auctionId(), ClearingParameters.of(rules));
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
+    if (!day.blockOrders().isEmpty()) {
+      return decide(job, run, day, bids, pack, rules);
+    }
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
     for (BlockBook book : day.blocks()) {
       job.checkCancelled();
@@ -109,6 +127,43 @@ public class ClearingJob implements JobHandler {
         DayAssembly.of(run.id(), cleared, bids, AwardStatus.FINAL),
         pack,
         rules.priceSource());
+  }
+
+  /** The whole day at once: its blocks couple the hours. */
+  private ClearingRun decide(
+      JobRun job,
+      ClearingRun run,
+      ClearingInput day,
+      List<SubmittedBid> bids,
+      RulePack pack,
+      AuctionRules rules) {
+    int count = day.blockOrders().size();
+    job.progress(0, count, "deciding about " + count + " block orders");
+    ClearedAuction cleared;
+    try {
+      cleared =
+          ClearedAuction.of(
+              day.auction(block -> OwnOrders.of(bids, block), rules),
+              day.blocks().get(0).number(),
+              new WorkBudget(workUnits),
+              () -> {
+                job.checkCancelled();
+                return false;
+              });
+    } catch (InfeasibleClearingException infeasible) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "The day cannot be cleared: " + infeasible.getMessage() + ".");
+    }
+    if (!cleared.violations().isEmpty()) {
+      String sentence =
+          "The day did not pass the verifier: " + cleared.violations().get(0).explanation();
+      ending.fail(run.id(), cleared.violations().size(), sentence);
+      throw new ProblemException(ProblemCode.INTERNAL, sentence);
+    }
+    job.progress(count, count, count + " block orders decided");
+    job.checkCancelled();
+    return publication.publish(
+        run.id(), DayAssembly.of(run.id(), cleared, bids), pack, rules.priceSource());
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

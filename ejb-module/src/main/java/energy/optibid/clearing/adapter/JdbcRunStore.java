@@ -1,12 +1,18 @@
 package energy.optibid.clearing.adapter;
 
+import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.AreaOutcome;
+import energy.optibid.clearing.BlockResult;
+import energy.optibid.clearing.BlockSearch;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.Unconstrained;
+import energy.optibid.clearing.domain.BlockResults;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.RunStore;
+import energy.optibid.engine.clearing.auction.BlockDecision;
+import energy.optibid.engine.clearing.auction.Search;
 import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
@@ -144,11 +150,13 @@ public class JdbcRunStore implements RunStore {
       PriceDiscovery priceSource,
       OffsetDateTime at) {
     Unconstrained unconstrained = result.unconstrained();
+    BlockSearch search = result.search();
     write(
         """
         update clearing_run set state = 'cleared', verified = true, violations = 0, welfare = ?,
                orders_read = ?, engine_millis = ?, finished_at = ?, unconstrained_price = ?,
-               unconstrained_mwh = ?, rule_pack = ?, price_source = ?,
+               unconstrained_mwh = ?, rule_pack = ?, price_source = ?, search_end = ?,
+               search_work = ?, search_gap = ?,
                bids_included = case when organization_id is null then null else ? end
          where id = ?
         """,
@@ -160,10 +168,14 @@ public class JdbcRunStore implements RunStore {
         unconstrained == null ? null : unconstrained.volumesMwh(),
         rulePack,
         priceSource.code(),
+        search == null ? null : search.end().name().toLowerCase(Locale.ROOT),
+        search == null ? null : search.work(),
+        search == null ? null : search.gap(),
         result.bidsIncluded(),
         runId);
     result.areas().forEach(area -> add(runId, area));
     result.links().forEach(link -> add(runId, link));
+    result.blocks().forEach(block -> add(runId, block));
   }
 
   private void add(UUID runId, AreaOutcome area) {
@@ -200,6 +212,61 @@ public class JdbcRunStore implements RunStore {
         link.forwardTakenMwh(),
         link.reverseTakenMwh(),
         runId);
+  }
+
+  private void add(UUID runId, BlockResult block) {
+    write(
+        """
+        insert into clearing_block (run_id, organization_id, block_id, area_code, side, price,
+                                    decision, ratio, offered_mwh, accepted_mwh, surplus,
+                                    average_price, distance)
+        select id, organization_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from clearing_run where id = ?
+        """,
+        block.blockId(),
+        block.area(),
+        block.side().code(),
+        block.price(),
+        block.decision().name().toLowerCase(Locale.ROOT),
+        block.ratio(),
+        block.offeredMwh(),
+        block.acceptedMwh(),
+        block.surplus(),
+        block.averagePrice(),
+        block.distance(),
+        runId);
+  }
+
+  @Override
+  public Page<BlockResult> blocks(UUID runId, String currency, @Nullable String cursor, int limit) {
+    List<BlockResult> rows =
+        read(
+            """
+            select * from clearing_block where run_id = ? and block_id > ?
+             order by block_id limit ?
+            """,
+            row -> block(row, currency),
+            runId,
+            cursor == null ? "" : cursor,
+            limit + 1);
+    return Page.of(rows, limit, BlockResult::blockId);
+  }
+
+  private static BlockResult block(ResultSet row, String currency) throws SQLException {
+    return BlockResults.explained(
+        new BlockResult(
+            row.getString("block_id"),
+            row.getString("area_code"),
+            BidSide.ofCode(row.getString("side")).orElseThrow(),
+            row.getBigDecimal("price"),
+            BlockDecision.valueOf(row.getString("decision").toUpperCase(Locale.ROOT)),
+            row.getBigDecimal("ratio"),
+            row.getBigDecimal("offered_mwh"),
+            row.getBigDecimal("accepted_mwh"),
+            row.getBigDecimal("surplus"),
+            row.getBigDecimal("average_price"),
+            row.getBigDecimal("distance"),
+            ""),
+        currency);
   }
 
   @Override
@@ -263,9 +330,20 @@ public class JdbcRunStore implements RunStore {
         row.getInt("violations"),
         row.getObject("engine_millis", Long.class),
         row.getObject("bids_included", Integer.class),
+        search(row),
         row.getString("failure"),
         row.getString("rule_pack"),
         PriceDiscovery.ofCode(row.getString("price_source")).orElseThrow());
+  }
+
+  private static @Nullable BlockSearch search(ResultSet row) throws SQLException {
+    String end = row.getString("search_end");
+    return end == null
+        ? null
+        : new BlockSearch(
+            Search.End.valueOf(end.toUpperCase(Locale.ROOT)),
+            row.getLong("search_work"),
+            row.getBigDecimal("search_gap"));
   }
 
   private static <T> Optional<T> first(List<T> rows) {

@@ -5,6 +5,7 @@ import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.BlockCurves;
+import energy.optibid.clearing.BlockResult;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ClearingRuns;
 import energy.optibid.clearing.Explanation;
@@ -26,8 +27,6 @@ import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.CurveBooks;
 import energy.optibid.market.OrderBooks;
-import energy.optibid.rules.PackArchive;
-import energy.optibid.rules.Rules;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
@@ -58,8 +57,7 @@ public class RunDesk implements ClearingRuns {
   private final OrderBooks books;
   private final CurveBooks curveBooks;
   private final Bidding bidding;
-  private final Rules packs;
-  private final PackArchive archive;
+  private final RunRules runRules;
   private final EarlierAuctions earlier;
   private final Jobs jobs;
   private final RunEnding ending;
@@ -74,8 +72,7 @@ public class RunDesk implements ClearingRuns {
       OrderBooks books,
       CurveBooks curveBooks,
       Bidding bidding,
-      Rules packs,
-      PackArchive archive,
+      RunRules runRules,
       EarlierAuctions earlier,
       Jobs jobs,
       RunEnding ending,
@@ -87,8 +84,7 @@ public class RunDesk implements ClearingRuns {
     this.books = books;
     this.curveBooks = curveBooks;
     this.bidding = bidding;
-    this.packs = packs;
-    this.archive = archive;
+    this.runRules = runRules;
     this.earlier = earlier;
     this.jobs = jobs;
     this.ending = ending;
@@ -206,6 +202,12 @@ public class RunDesk implements ClearingRuns {
   }
 
   @Override
+  public Page<BlockResult> blocks(UUID runId, @Nullable String cursor, int limit) {
+    String currency = auctions.require(require(runId).auctionId()).currency();
+    return runs.blocks(runId, currency, cursor, limit);
+  }
+
+  @Override
   public BlockCurves curves(UUID runId, String area, int block) {
     ClearingRun run = require(runId);
     AreaOutcome outcome =
@@ -225,7 +227,7 @@ public class RunDesk implements ClearingRuns {
                 .map(AwardLine::submissionId)
                 .distinct()
                 .toList());
-    AuctionRules rules = rules(run, auction);
+    AuctionRules rules = runRules.of(run, auction);
     return auction.exchangeId() == null
         ? CurvesAround.of(
             books.load(run.auctionId(), block, ClearingParameters.of(rules)), bids, outcome)
@@ -235,13 +237,6 @@ public class RunDesk implements ClearingRuns {
             bids,
             earlier.before(auction, rules).curves(block),
             outcome);
-  }
-
-  /** The rules a result was found under, which its market's pack may no longer say. */
-  private AuctionRules rules(ClearingRun run, Auction auction) {
-    return run.rulePack() == null
-        ? packs.forDay(auction.marketCode(), auction.deliveryDay())
-        : archive.require(run.rulePack()).auction(auction.deliveryDay());
   }
 
   @Override

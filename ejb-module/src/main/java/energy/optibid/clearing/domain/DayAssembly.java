@@ -2,12 +2,14 @@ package energy.optibid.clearing.domain;
 
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
+import energy.optibid.clearing.BlockSearch;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.Unconstrained;
 import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.LinkFlow;
 import energy.optibid.engine.clearing.ZoneOutcome;
+import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.sequence.CorridorPriority.Taken;
 import energy.optibid.engine.units.Money;
 import energy.optibid.engine.units.Power;
@@ -73,11 +75,28 @@ public final class DayAssembly {
         areas,
         links,
         awards,
+        List.of(),
+        null,
         unconstrained(blocks, duration),
         welfare(blocks),
         blocks.stream().mapToLong(ClearedBlock::pricesRead).sum(),
         blocks.stream().mapToLong(ClearedBlock::engineNanos).sum() / 1_000_000,
         participations.size());
+  }
+
+  /**
+   * The result of a run whose blocks were decided with it.
+   *
+   * @param day the auction cleared as a whole
+   */
+  public static DayResult of(UUID runId, ClearedAuction day, List<SubmittedBid> bids) {
+    AuctionResult result = day.result();
+    return of(runId, day.blocks(), bids, AwardStatus.FINAL)
+        .withBlocks(
+            BlockResults.of(day.problem(), result),
+            new BlockSearch(
+                result.search().end(), result.search().work(), result.search().gap().amount()),
+            result.welfare().rounded().amount());
   }
 
   private static @Nullable Unconstrained unconstrained(

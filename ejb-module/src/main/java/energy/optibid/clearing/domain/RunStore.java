@@ -1,6 +1,7 @@
 package energy.optibid.clearing.domain;
 
 import energy.optibid.clearing.AreaOutcome;
+import energy.optibid.clearing.BlockResult;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.RunState;
@@ -44,6 +45,13 @@ public interface RunStore {
    */
   void clear(
       UUID runId, DayResult result, String rulePack, PriceDiscovery priceSource, OffsetDateTime at);
+
+  /**
+   * What became of the run's blocks, by id.
+   *
+   * @param currency ISO 4217 code, for their sentences
+   */
+  Page<BlockResult> blocks(UUID runId, String currency, @Nullable String cursor, int limit);
 
   /** By area. */
   List<AreaOutcome> areas(UUID runId);

@@ -71,9 +71,11 @@ final class Sentences {
               + unit
               + " stayed "
               + side
-              + (interpolated
-                  ? " every price of your curve."
-                  : " your best step at " + refused + ".");
+              + (interpolated ? " every price of your curve" : " your best step at " + refused)
+              + "; to trade it had to "
+              + (award.side() == BidSide.SELL ? "ask for at most " : "offer at least ")
+              + award.price().toPlainString()
+              + ".";
     };
   }
 

@@ -42,6 +42,7 @@ final class GmeDays {
         rules.gateOpensAt(),
         rules.gateClosesAt(),
         blocks,
+        day.blocks(),
         published(day));
   }
 

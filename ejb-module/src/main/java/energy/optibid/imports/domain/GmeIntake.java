@@ -92,11 +92,16 @@ public final class GmeIntake {
     return file.name().startsWith(WITHOUT_BLOCKS);
   }
 
+  private static boolean isOfBlocks(SentFile file) {
+    return file.name().startsWith(GmeFileKind.BLOCK_ORDERS.baseName());
+  }
+
   private void readFile(SentFile file, boolean foldedBlocks) throws IOException {
     beforeEach.accept(file);
     // Both books share a header. Beside the one with the block decisions folded in, the other would
-    // count every order twice: it is checked, and left out.
-    boolean leftOut = isWithoutBlocks(file) && foldedBlocks;
+    // count
+    // every order twice: it is checked, and left out. So are the blocks themselves.
+    boolean leftOut = (isWithoutBlocks(file) || isOfBlocks(file)) && foldedBlocks;
     FileReport report;
     try (InputStream content = file.open()) {
       report =

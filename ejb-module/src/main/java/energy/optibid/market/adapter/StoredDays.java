@@ -1,5 +1,7 @@
 package energy.optibid.market.adapter;
 
+import energy.optibid.engine.clearing.auction.BlockOrder;
+import energy.optibid.engine.units.Power;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Staged days in tables of the auctions' own form: publishing moves rows and parses nothing. */
@@ -27,7 +30,13 @@ import java.util.UUID;
 @Typed(DayStaging.class)
 public class StoredDays implements DayStaging {
   private static final List<String> TABLES =
-      List.of("staged_day", "staged_book", "staged_link", "staged_exchange", "staged_price");
+      List.of(
+          "staged_day",
+          "staged_book",
+          "staged_link",
+          "staged_exchange",
+          "staged_block",
+          "staged_price");
 
   private final TenantTransactions transactions;
   private final Outbox outbox;
@@ -50,6 +59,9 @@ public class StoredDays implements DayStaging {
           Sql.copyInto(connection, "staged_link", StagedRows.LINK_COLUMNS, rows.links());
           Sql.copyInto(
               connection, "staged_exchange", StagedRows.EXCHANGE_COLUMNS, rows.exchanges());
+          for (BlockOrder block : day.blockOrders()) {
+            insert(connection, importId, organization, day, block);
+          }
           return Sql.copyInto(connection, "staged_price", StagedRows.PRICE_COLUMNS, rows.prices());
         });
   }
@@ -72,6 +84,25 @@ public class StoredDays implements DayStaging {
         day.day().blockDuration().toMinutes(),
         day.day().blockCount(),
         String.join(" ", day.zones()));
+  }
+
+  private static void insert(
+      Connection connection, UUID importId, UUID organization, StagedDay day, BlockOrder block)
+      throws SQLException {
+    Sql.change(
+        connection,
+        "insert into staged_block (import_id, organization_id, delivery_day, block_id, area, side,"
+            + " price, periods, quantities) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        importId,
+        organization,
+        day.day().date(),
+        block.id(),
+        block.zone(),
+        block.side().name().toLowerCase(Locale.ROOT),
+        block.price().tenThousandths(),
+        connection.createArrayOf("smallint", block.quantities().keySet().toArray()),
+        connection.createArrayOf(
+            "bigint", block.quantities().values().stream().map(Power::kilowatts).toArray()));
   }
 
   @Override
@@ -183,6 +214,13 @@ public class StoredDays implements DayStaging {
         "insert into auction_exchange (auction_id, organization_id, area, external_area,"
             + " export_kw) select ?, organization_id, area, external_area, export_kw"
             + " from staged_exchange");
+    move(
+        connection,
+        auction,
+        importId,
+        "insert into auction_block (auction_id, organization_id, block_id, area, side, price,"
+            + " periods, quantities) select ?, organization_id, block_id, area, side, price,"
+            + " periods, quantities from staged_block");
     movePrices(connection, auction, importId);
   }
 

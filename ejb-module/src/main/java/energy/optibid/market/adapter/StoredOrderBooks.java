@@ -6,6 +6,7 @@ import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.market.BlockBook;
@@ -24,6 +25,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Order books as they are stored: one row per area, block and side, the steps in two arrays. */
@@ -43,7 +46,9 @@ public class StoredOrderBooks implements OrderBooks {
         connection -> {
           AuctionFrame auction = AuctionFrame.read(connection, auctionId);
           return new ClearingInput(
-              auctionId, blocks(connection, auction, 1, auction.day().blockCount(), rules));
+              auctionId,
+              blocks(connection, auction, 1, auction.day().blockCount(), rules),
+              blockOrders(connection, auctionId));
         });
   }
 
@@ -90,6 +95,32 @@ public class StoredOrderBooks implements OrderBooks {
               rules));
     }
     return books;
+  }
+
+  private static List<BlockOrder> blockOrders(Connection connection, UUID auctionId)
+      throws SQLException {
+    return Sql.rows(
+        connection,
+        "select block_id, area, side, price, periods, quantities from auction_block"
+            + " where auction_id = ? order by block_id",
+        StoredOrderBooks::blockOrder,
+        auctionId);
+  }
+
+  /** All-or-none: the files say nothing of curtailing. */
+  private static BlockOrder blockOrder(ResultSet row) throws SQLException {
+    Number[] periods = (Number[]) row.getArray(5).getArray();
+    Long[] quantities = longs(row, 6);
+    Map<Integer, Power> powers = new TreeMap<>();
+    for (int i = 0; i < periods.length; i++) {
+      powers.put(periods[i].intValue(), new Power(quantities[i]));
+    }
+    return BlockOrder.whole(
+        row.getString(1),
+        row.getString(2),
+        Side.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+        new Price(row.getLong(4)),
+        powers);
   }
 
   private static Order order(ResultSet row) throws SQLException {

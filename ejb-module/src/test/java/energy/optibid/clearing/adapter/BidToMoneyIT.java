@@ -19,7 +19,6 @@ import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.RunComparison;
 import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.domain.DayResult;
-import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.PriceDiscovery;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.jobs.JobRun;
@@ -28,8 +27,6 @@ import energy.optibid.jobs.adapter.PostgresJobs;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
-import energy.optibid.market.CurveBook;
-import energy.optibid.market.CurveBooks;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
 import energy.optibid.market.adapter.StoredMarkets;
 import energy.optibid.outbox.adapter.PostgresOutbox;
@@ -45,6 +42,7 @@ import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
+import energy.optibid.testing.NoCurveBooks;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.SandboxWorld;
 import energy.optibid.testing.SandboxWorld.RememberedPrices;
@@ -112,8 +110,7 @@ class BidToMoneyIT {
         world.books(),
         new NoCurveBooks(),
         bidding,
-        packs,
-        archive,
+        new RunRules(packs, archive),
         new EarlierAuctions(
             packs,
             new JdbcAuctionFloor(transactions, outbox),
@@ -177,7 +174,8 @@ class BidToMoneyIT {
               public void fail(UUID runId, int violations, String failure) {
                 transactions.runAs(world.caller(), () -> ending.fail(runId, violations, failure));
               }
-            });
+            },
+            1000);
     try {
       return Tenancy.callAs(world.caller(), () -> job.run(new QuietRun(run)));
     } catch (Exception e) {
@@ -489,18 +487,5 @@ class BidToMoneyIT {
             return row.getLong(1);
           }
         });
-  }
-
-  /** The days here are imported; their books are stored, none is simulated. */
-  private static final class NoCurveBooks implements CurveBooks {
-    @Override
-    public List<CurveBook> load(Auction auction, AuctionRules rules) {
-      throw new AssertionError("a stored day asked for a simulated book");
-    }
-
-    @Override
-    public CurveBook load(Auction auction, AuctionRules rules, int block) {
-      throw new AssertionError("a stored day asked for a simulated book");
-    }
   }
 }

@@ -160,6 +160,19 @@ class DayAssemblyTest {
   }
 
   @Test
+  void whatWasNotAcceptedIsToldWhatItNeeded() {
+    SubmittedBid sell = bid(1, "SUD", BidSide.SELL, 1, "90", "10");
+    AwardLine line = run(List.of(sell), 1, Duration.ofHours(1)).awards().get(0);
+    assertEquals(AwardReason.OUT_OF_THE_MONEY, line.award().reason());
+    assertTrue(
+        line.sentence()
+            .startsWith(
+                "Not accepted: the price of 80.00 EUR/MWh stayed below your best step at 90.00"
+                    + " EUR/MWh; to trade it had to ask for at most 80.00. "),
+        line.sentence());
+  }
+
+  @Test
   void anOwnBidThatSetsThePriceIsNamedAsOwn() {
     SubmittedBid sell = bid(1, "SUD", BidSide.SELL, 1, "70", "100");
     AwardLine line = run(List.of(sell), 1, Duration.ofHours(1)).awards().get(0);

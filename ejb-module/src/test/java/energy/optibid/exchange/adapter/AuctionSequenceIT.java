@@ -26,6 +26,7 @@ import energy.optibid.clearing.adapter.JdbcRunStore;
 import energy.optibid.clearing.adapter.RunDesk;
 import energy.optibid.clearing.adapter.RunEnding;
 import energy.optibid.clearing.adapter.RunEvents;
+import energy.optibid.clearing.adapter.RunRules;
 import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
@@ -231,8 +232,7 @@ final class AuctionSequenceIT {
             nobody(OrderBooks.class),
             new SmallBooks(),
             bidding(tenants),
-            rules,
-            new JdbcPackArchive(tenants, tenants),
+            new RunRules(rules, new JdbcPackArchive(tenants, tenants)),
             earlier(tenants, tenants),
             nobody(Jobs.class),
             nobodysEnding(ownRuns),

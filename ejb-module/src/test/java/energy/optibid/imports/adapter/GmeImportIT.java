@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.market.gme.GmeFileKind;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -45,7 +46,13 @@ class GmeImportIT {
   private static final List<String> TABLES_OF_AUCTIONS =
       List.of("auction", "auction_book", "auction_link", "auction_exchange", "price");
   private static final List<String> STAGING =
-      List.of("staged_day", "staged_book", "staged_link", "staged_exchange", "staged_price");
+      List.of(
+          "staged_day",
+          "staged_book",
+          "staged_link",
+          "staged_exchange",
+          "staged_block",
+          "staged_price");
 
   @TempDir Path home;
   private ImportBench bench;
@@ -169,6 +176,49 @@ class GmeImportIT {
         value(
             "select cardinality(prices)::text from auction_book where auction_id = ? limit 1",
             done.auctionIds().get(0)));
+  }
+
+  @Test
+  void blocksBesideTheBookWithoutThemAreLeftToTheEngine() throws Exception {
+    Map<String, byte[]> files = ImportBench.files(new TinyDay(DAY));
+    files.put("block-orders.csv", blockOrders());
+    Import folded = imported(files, null);
+    assertEquals(List.of(), blocksOf(folded), "the book has their decisions folded in");
+
+    files.put("simple-bid-curves.csv", files.remove("bid-curves.csv"));
+    Import done = imported(files, null);
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> "faults: " + faults(done));
+    assertEquals(
+        List.of(
+            BlockOrder.whole(
+                "Buy\\1",
+                "SUD",
+                Side.BUY,
+                Price.of("60.5"),
+                Map.of(2, Power.ofMegawatts("3"), 5, Power.ofMegawatts("4.5"))),
+            BlockOrder.whole(
+                "Sell", "NORD", Side.SELL, Price.of("30"), Map.of(1, Power.ofMegawatts("50")))),
+        blocksOf(done));
+    assertEquals(0, count(STAGING));
+  }
+
+  private List<BlockOrder> blocksOf(Import done) throws Exception {
+    return ImportBench.as(
+            caller,
+            () ->
+                MarketBench.books(bench.transactions)
+                    .load(done.auctionIds().get(0), ImportBench.gmeTerms(DAY)))
+        .blockOrders();
+  }
+
+  private static byte[] blockOrders() {
+    String rows =
+        """
+        2025-06-02T00:00:00+02:00,2025-06-02,Sell,1,NORD,supply,50.0,30.0,PREJ
+        2025-06-02T01:00:00+02:00,2025-06-02,Buy\\1,2,SUD,demand,3.0,60.5,ACC
+        2025-06-02T04:00:00+02:00,2025-06-02,Buy\\1,5,SUD,demand,4.5,60.5,ACC
+        """;
+    return (GmeFileKind.BLOCK_ORDERS.header() + "\n" + rows).getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

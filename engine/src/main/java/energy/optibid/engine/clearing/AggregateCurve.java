@@ -37,9 +37,13 @@ public record AggregateCurve(
    * is.
    */
   public static AggregateCurve of(CurveProblem problem, ClearingResult result, String zone) {
+    return of(problem, zone, result.zone(zone).netPosition().negated());
+  }
+
+  /** The same with a net import that is known otherwise. */
+  public static AggregateCurve of(CurveProblem problem, String zone, Power netImport) {
     InterpolatedSum sum = new InterpolatedSum(problem, zone);
-    return new AggregateCurve(
-        zone, sum.demand(), sum.supply(), result.zone(zone).netPosition().negated());
+    return new AggregateCurve(zone, sum.demand(), sum.supply(), netImport);
   }
 
   /**

@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
       ClearCommand.class,
       CompareSimulationCommand.class,
       GenerateHistoryCommand.class,
-      GenerateSampleCommand.class
+      GenerateSampleCommand.class,
+      ReplayCommand.class
     })
 public final class OptibidEngine {
   /** A result did not pass the verifier. */

@@ -193,6 +193,7 @@ class IsolationIT {
               .formatted(Api.unique());
       case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
+      case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
       case "createSandbox" -> "{}";

@@ -136,6 +136,13 @@ final class TradingDay {
     ids.put(
         "rulePack",
         owner.get(fill("/api/v1/clearing-runs/{run}")).expect(200).json().getString("rulePack"));
+    ids.put(
+        "replay",
+        id(
+            owner
+                .create(fill("/api/v1/auctions/{auction}/replays"), replayBody())
+                .expect(201)
+                .json()));
     owned.addAll(
         Stream.of(
                 "user",
@@ -147,11 +154,21 @@ final class TradingDay {
                 "auction",
                 "bid",
                 "run",
+                "replay",
                 "job",
                 "exchange",
                 "event")
             .map(ids::get)
             .toList());
+  }
+
+  /** A replay of the imported auction in which the bid offers less. */
+  String replayBody() {
+    return fill(
+        """
+        {"changes":[{"bidId":"{bid}","blocks":[{"block":1,
+         "points":[{"price":1,"quantity":50}]}]}]}
+        """);
   }
 
   /** A bid in the imported auction. */

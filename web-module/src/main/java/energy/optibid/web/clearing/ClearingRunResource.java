@@ -3,9 +3,12 @@ package energy.optibid.web.clearing;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
 import energy.optibid.clearing.BlockCurves;
+import energy.optibid.clearing.BlockLimit;
+import energy.optibid.clearing.BlockResult;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ClearingRuns;
 import energy.optibid.clearing.Explanation;
+import energy.optibid.clearing.Replays;
 import energy.optibid.identity.Permissions;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.Page;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 public class ClearingRunResource {
   private final ClearingRuns runs;
   private final Awards awards;
+  private final Replays replays;
 
   @Inject
-  public ClearingRunResource(ClearingRuns runs, Awards awards) {
+  public ClearingRunResource(ClearingRuns runs, Awards awards, Replays replays) {
     this.runs = runs;
+    this.replays = replays;
     this.awards = awards;
   }
 
@@ -71,6 +78,34 @@ public class ClearingRunResource {
       description = "A flow is positive from `from` to `to`; index = block − 1.")
   public RunFlowsAnswer flows(@PathParam("runId") UUID runId) {
     return new RunFlowsAnswer(runs.flows(runId));
+  }
+
+  @GET
+  @Path("/blocks")
+  @RolesAllowed(Permissions.MARKET_READ)
+  @Operation(
+      operationId = "listRunBlocks",
+      summary = "What became of block orders, and why",
+      description =
+          "Empty where the auction has none. The run's search says how they were decided.")
+  public Page<BlockResult> blocks(@PathParam("runId") UUID runId, @BeanParam Paging paging) {
+    return runs.blocks(runId, paging.cursor(), paging.limit());
+  }
+
+  @GET
+  @Path("/blocks/{blockId}/acceptance-limit")
+  @RolesAllowed(Permissions.REPLAYS_RUN)
+  @Operation(
+      operationId = "getAcceptanceLimit",
+      summary = "The limit at which a rejected block would have been taken",
+      description =
+          "Found by replays with other limits of the block, at most 24 clearings; all else stays as"
+              + " it was.")
+  @APIResponseSchema(value = BlockLimit.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "conflict: the block is accepted")
+  public BlockLimit acceptanceLimit(
+      @PathParam("runId") UUID runId, @PathParam("blockId") String blockId) {
+    return replays.acceptanceLimit(runId, blockId);
   }
 
   @GET

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.IMPORTS_READ,
   Permissions.IMPORTS_WRITE,
   Permissions.AUCTIONS_RUN,
+  Permissions.REPLAYS_RUN,
   Permissions.BIDS_READ,
   Permissions.BIDS_WRITE,
   Permissions.BIDS_SUBMIT,

@@ -91,6 +91,17 @@ public record BlockOrder(
     return new BlockOrder(id, zone, side, price, quantities, minimum, parent, exclusiveGroup);
   }
 
+  /** The same block with another limit. */
+  public BlockOrder at(Price limit) {
+    return new BlockOrder(
+        id, zone, side, limit, quantities, minimumAcceptance, parent, exclusiveGroup);
+  }
+
+  /** The same block with other quantities. */
+  public BlockOrder offering(SortedMap<Integer, Power> others) {
+    return new BlockOrder(id, zone, side, price, others, minimumAcceptance, parent, exclusiveGroup);
+  }
+
   /** The same block as the child of another. */
   public BlockOrder linkedTo(String parentId) {
     return new BlockOrder(

@@ -1,0 +1,114 @@
+package energy.optibid.clearing.adapter;
+
+import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidPoint;
+import energy.optibid.bidding.BidSide;
+import energy.optibid.clearing.ReplayRequest;
+import energy.optibid.clearing.ReplayRequest.Change;
+import energy.optibid.clearing.ReplayRequest.Sweep;
+import energy.optibid.clearing.ReplayRequest.SweepParameter;
+import energy.optibid.shared.JsonText;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a replay was asked, as one JSON value. */
+final class ReplayJson {
+  private ReplayJson() {}
+
+  static String write(ReplayRequest request) {
+    JsonArrayBuilder changes = Json.createArrayBuilder();
+    request.changes().forEach(change -> changes.add(change(change)));
+    JsonObjectBuilder json = Json.createObjectBuilder().add("changes", changes);
+    Sweep sweep = request.sweep();
+    if (sweep != null) {
+      json.add(
+          "sweep",
+          Json.createObjectBuilder()
+              .add("change", sweep.change())
+              .add("parameter", sweep.parameter().name().toLowerCase(Locale.ROOT))
+              .add("from", sweep.from())
+              .add("to", sweep.to())
+              .add("step", sweep.step()));
+    }
+    return json.build().toString();
+  }
+
+  private static JsonObjectBuilder change(Change change) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    UUID bidId = change.bidId();
+    if (bidId != null) {
+      json.add("bidId", bidId.toString());
+    }
+    String area = change.areaCode();
+    if (area != null) {
+      json.add("areaCode", area);
+    }
+    BidSide side = change.side();
+    if (side != null) {
+      json.add("side", side.code());
+    }
+    if (change.withdraws()) {
+      json.add("withdraw", true);
+    }
+    JsonArrayBuilder blocks = Json.createArrayBuilder();
+    for (BidBlock block : change.blocks()) {
+      JsonArrayBuilder points = Json.createArrayBuilder();
+      for (BidPoint point : block.points()) {
+        points.add(Json.createArrayBuilder().add(point.price()).add(point.quantity()));
+      }
+      blocks.add(Json.createArrayBuilder().add(block.block()).add(points));
+    }
+    return json.add("blocks", blocks);
+  }
+
+  static ReplayRequest read(String text) {
+    JsonObject json = JsonText.object(text);
+    List<Change> changes =
+        json.getJsonArray("changes").getValuesAs(JsonObject.class).stream()
+            .map(ReplayJson::change)
+            .toList();
+    return new ReplayRequest(changes, sweep(json.getJsonObject("sweep")));
+  }
+
+  private static @Nullable Sweep sweep(@Nullable JsonObject json) {
+    if (json == null) {
+      return null;
+    }
+    return new Sweep(
+        json.getInt("change"),
+        SweepParameter.valueOf(json.getString("parameter").toUpperCase(Locale.ROOT)),
+        json.getJsonNumber("from").bigDecimalValue(),
+        json.getJsonNumber("to").bigDecimalValue(),
+        json.getJsonNumber("step").bigDecimalValue());
+  }
+
+  private static Change change(JsonObject json) {
+    String bidId = json.getString("bidId", null);
+    String side = json.getString("side", null);
+    return new Change(
+        bidId == null ? null : UUID.fromString(bidId),
+        json.getString("areaCode", null),
+        side == null ? null : BidSide.ofCode(side).orElseThrow(),
+        json.getBoolean("withdraw", false) ? true : null,
+        json.getJsonArray("blocks").getValuesAs(JsonArray.class).stream()
+            .map(block -> new BidBlock(block.getInt(0), points(block.getJsonArray(1))))
+            .toList());
+  }
+
+  private static List<BidPoint> points(JsonArray points) {
+    return points.getValuesAs(JsonArray.class).stream()
+        .map(
+            point ->
+                new BidPoint(
+                    point.getJsonNumber(0).bigDecimalValue(),
+                    point.getJsonNumber(1).bigDecimalValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.engine.clearing.replay;
+
+import org.jspecify.annotations.NullMarked;
