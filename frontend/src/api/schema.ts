@@ -629,6 +629,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clearing-runs/{runId}/export/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own awards by bid and block, as a file */
+        get: operations["exportRunAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clearing-runs/{runId}/export/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flows and transfer limits by link and block, as a file */
+        get: operations["exportRunFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clearing-runs/{runId}/export/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices, supporting intervals, supply and demand by area and block, as a file */
+        get: operations["exportRunPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clearing-runs/{runId}/flows": {
         parameters: {
             query?: never;
@@ -1066,6 +1117,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{code}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Auctions and gates by delivery day
+         * @description Computed from the dated rule pack, each day under the rules that hold on it: what the scheduler of a simulated exchange works by. At most 62 days at once.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{code}/rule-pack": {
         parameters: {
             query?: never;
@@ -1217,6 +1288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-packs/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rule pack a result was found under
+         * @description Named by `rulePack` of a clearing run: the SHA-256 of its text. It stays as it was when the market's pack changes.
+         */
+        get: operations["getArchivedRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -1322,6 +1413,8 @@ export interface components {
         };
         Asset: {
             areaCode: string;
+            /** @enum {string} */
+            fuel?: "domestic_coal" | "imported_coal" | "domestic_gas" | "imported_gas" | "other";
             /** Format: uuid */
             id: string;
             limits: components["schemas"]["TechnicalLimits"];
@@ -1371,6 +1464,7 @@ export interface components {
         };
         AssetInput: {
             areaCode?: string;
+            fuel?: string;
             limits?: components["schemas"]["TechnicalLimits"];
             marketCode?: string;
             maxInjectionMw?: number;
@@ -1467,6 +1561,7 @@ export interface components {
             bidId: string;
             /** Format: int32 */
             block: number;
+            carriedFrom?: string;
             currency: string;
             /** Format: uuid */
             id: string;
@@ -1528,6 +1623,8 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidInputBlock"][];
+            /** @description What the auction leaves unselected goes to the next of the day (GDAM → DAM → HP-DAM); false if left out */
+            carryOver?: boolean;
             label?: string;
             /** @enum {string} */
             side: "buy" | "sell";
@@ -1555,6 +1652,7 @@ export interface components {
             /** Format: uuid */
             assetId: string;
             blocks: components["schemas"]["BidBlock"][];
+            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1572,6 +1670,7 @@ export interface components {
             /** Format: uuid */
             auctionId: string;
             blocks: components["schemas"]["BidBlock"][];
+            carryOver: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1667,6 +1766,54 @@ export interface components {
             /** Format: int64 */
             work: number;
         };
+        CalendarAnswer: {
+            days: components["schemas"]["CalendarAnswerDayAnswer"][];
+            market: string;
+            timeZone: string;
+        };
+        CalendarAnswerContractAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            contract: string;
+            /** Format: int32 */
+            firstBlock: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date-time */
+            gateClosesAt: string;
+            /** Format: date-time */
+            gateOpensAt: string;
+            /** Format: date */
+            lastDay: string;
+            mechanism: string;
+        };
+        CalendarAnswerDayAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            clearsAfter?: string;
+            contracts: components["schemas"]["CalendarAnswerContractAnswer"][];
+            /** Format: date */
+            day: string;
+            handsOnTo?: string;
+            holiday: boolean;
+            sessions: components["schemas"]["CalendarAnswerSessionAnswer"][];
+        };
+        CalendarAnswerSessionAnswer: {
+            /** Format: int32 */
+            blockCount: number;
+            /** Format: date-time */
+            clearsAt?: string;
+            /** Format: int32 */
+            firstBlock: number;
+            /** Format: date-time */
+            gateClosesAt: string;
+            /** Format: date-time */
+            gateOpensAt: string;
+            /** Format: date-time */
+            publishesAt?: string;
+            /** Format: int32 */
+            session: number;
+        };
         ClearingRun: {
             /** Format: uuid */
             auctionId: string;
@@ -1689,6 +1836,9 @@ export interface components {
             number: number;
             /** Format: int64 */
             ordersRead?: number;
+            /** @enum {string} */
+            priceSource: "exchange" | "coupled";
+            rulePack?: string;
             search?: components["schemas"]["BlockSearch"];
             /** Format: date-time */
             startedAt?: string;
@@ -1901,10 +2051,12 @@ export interface components {
             deliveryDay?: string;
             /** @description Read and check everything, say what it holds, publish nothing. */
             dryRun?: boolean;
-            /** @description CSV or JSON, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
+            /** @description CSV, JSON, text or XML, plain or gzip. Order books are known by their headers; needed: bid-curves, internal-transfer-capacities, published-exchanges; optional: published-prices and others. */
             files: string[];
-            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
+            /** @description Format of the files: GME's order books, IEX's day-ahead feed with areas (JSON), IEX's tables of the country (CSV), price files of OMEL and OMIE (text), day-ahead price documents of ENTSO-E (XML), or price history (CSV with header market,area,start,duration_minutes,price and optionally bought_mw,sold_mw). */
             format: string;
+            /** @description Prices only: whose algorithm found them, the exchange's own or a market coupling operator's. */
+            priceSource?: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -1975,8 +2127,10 @@ export interface components {
             binding: boolean[];
             flowMwh: number[];
             forwardCapacityMwh: number[];
+            forwardTakenMwh: number[];
             from: string;
             reverseCapacityMwh: number[];
+            reverseTakenMwh: number[];
             to: string;
         };
         LoginRequest: {
@@ -1993,6 +2147,7 @@ export interface components {
             operatorCode: string;
             segment: string;
             simulated: boolean;
+            takesOrders: boolean;
             timeZone: string;
         };
         MarketEvent: {
@@ -2146,6 +2301,8 @@ export interface components {
             /** Format: int32 */
             durationMinutes: number;
             price: number;
+            /** @enum {string} */
+            priceSource: "exchange" | "coupled";
             /** @enum {string} */
             source: "cleared" | "published";
             /** Format: date-time */
@@ -2317,6 +2474,7 @@ export interface components {
             value: number;
         };
         RulePackAnswer: {
+            identity: string;
             market: string;
             parameters: components["schemas"]["RulesAnswerRuleAnswer"][];
         };
@@ -5623,6 +5781,222 @@ export interface operations {
             };
         };
     };
+    exportRunAwards: {
+        parameters: {
+            query?: {
+                /** @description Unless given, what the header Accept asks for, else CSV. */
+                format?: "csv" | "xlsx" | "parquet";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRunFlows: {
+        parameters: {
+            query?: {
+                /** @description Unless given, what the header Accept asks for, else CSV. */
+                format?: "csv" | "xlsx" | "parquet";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRunPrices: {
+        parameters: {
+            query?: {
+                /** @description Unless given, what the header Accept asks for, else CSV. */
+                format?: "csv" | "xlsx" | "parquet";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRunFlows: {
         parameters: {
             query?: never;
@@ -7627,6 +8001,78 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                /** @description First delivery day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last delivery day, inclusive. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRulePack: {
         parameters: {
             query?: never;
@@ -8100,6 +8546,73 @@ export interface operations {
             };
             /** @description Problem */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArchivedRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePackAnswer"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

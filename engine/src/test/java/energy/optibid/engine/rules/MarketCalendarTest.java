@@ -69,7 +69,7 @@ class MarketCalendarTest {
 
   @Property
   void sessionsCoverTheDayOnceInOrder(@ForAll("days") LocalDate day) {
-    for (String market : List.of("iex-rtm", "iex-dam", "gme-mgp", "omie-dam", "euphemia-zone")) {
+    for (String market : List.of("iex-rtm", "iex-dam", "gme-mgp", "omie-md", "euphemia-zone")) {
       RulePack pack = shipped(market);
       CalendarDay calendar = MarketCalendar.of(pack, day);
       DeliveryDay blocks = pack.auction(day).day();
@@ -91,7 +91,7 @@ class MarketCalendarTest {
 
   @Property
   void aDayEndsWhereTheNextBegins(@ForAll("days") LocalDate day) {
-    for (String market : List.of("iex-rtm", "gme-mgp", "omie-dam")) {
+    for (String market : List.of("iex-rtm", "gme-mgp", "omie-md")) {
       RulePack pack = shipped(market);
       DeliveryDay here = pack.auction(day).day();
       assertEquals(here.end(), pack.auction(day.plusDays(1)).day().start());
@@ -128,7 +128,7 @@ class MarketCalendarTest {
   @ParameterizedTest
   @CsvSource({"2025-03-30, 23", "2025-10-26, 100", "2026-03-29, 92", "2024-10-27, 25"})
   void europeanDaysHaveTheirBlocks(LocalDate day, int blocks) {
-    assertEquals(blocks, MarketCalendar.of(shipped("omie-dam"), day).blockCount());
+    assertEquals(blocks, MarketCalendar.of(shipped("omie-md"), day).blockCount());
     assertEquals(blocks, MarketCalendar.of(shipped("gme-mgp"), day).blockCount());
   }
 

@@ -59,7 +59,7 @@ class RulePackTest {
     try (Stream<Path> files = Files.list(Path.of("../config/rule-packs"))) {
       packs = files.filter(file -> file.toString().endsWith(".csv")).toList();
     }
-    assertTrue(packs.size() == 18, packs.toString());
+    assertTrue(packs.size() == 20, packs.toString());
     for (Path file : packs) {
       RulePack pack;
       try (InputStream csv = Files.newInputStream(file)) {
@@ -146,7 +146,7 @@ class RulePackTest {
     "pxil-rtm, LINEAR BLOCK LINKED",
     "hpx-hpdam, LINEAR BLOCK LINKED",
     "gme-mgp, STEP BLOCK MINIMUM_ACCEPTANCE_RATIO",
-    "omie-dam, STEP MINIMUM_INCOME SCALABLE_COMPLEX SCHEDULED_STOP LOAD_GRADIENT",
+    "omie-md, STEP MINIMUM_INCOME SCALABLE_COMPLEX SCHEDULED_STOP LOAD_GRADIENT",
   })
   void orderTypesAreThoseOfTheMarket(String market, String types) throws IOException {
     AuctionRules rules = shippedPack(market).auction(LocalDate.of(2026, 11, 24));
@@ -175,7 +175,7 @@ class RulePackTest {
     "2025-10-26, 4000, 100",
   })
   void iberianRulesOfTheDay(LocalDate day, String cap, int blocks) throws IOException {
-    AuctionRules rules = shippedPack("omie-dam").auction(day);
+    AuctionRules rules = shippedPack("omie-md").auction(day);
     assertEquals(Price.of(cap), rules.priceCap());
     assertEquals(Price.of("-500"), rules.priceFloor());
     assertEquals(blocks, rules.day().blockCount());
