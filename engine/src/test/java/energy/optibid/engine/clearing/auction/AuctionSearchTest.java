@@ -1,7 +1,6 @@
 package energy.optibid.engine.clearing.auction;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import energy.optibid.engine.clearing.InfeasibleClearingException;
 import energy.optibid.engine.clearing.Violation;
@@ -32,23 +31,24 @@ class AuctionSearchTest {
 
   /** What is tried, and how often out of a hundred. */
   private enum Kind {
-    BLOCKS(50, true, seed -> RandomAuction.ofBlocks(seed, 8, UNIT, 1)),
-    INCOME(10, false, seed -> RandomAuction.ofIncome(seed, UNIT, 1)),
-    GRADIENTS(10, true, seed -> RandomAuction.ofGradients(seed, UNIT)),
-    RAMPS(10, true, seed -> RandomAuction.ofRamps(seed, UNIT)),
-    LOSSES(10, true, seed -> RandomAuction.ofLosses(seed, UNIT)),
-    CRITICAL_BRANCHES(10, true, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
+    BLOCKS(50, seed -> RandomAuction.ofBlocks(seed, 8, UNIT, 1)),
+    INCOME(10, seed -> RandomAuction.ofIncome(seed, UNIT, 1)),
+    GRADIENTS(10, seed -> RandomAuction.ofGradients(seed, UNIT)),
+    RAMPS(10, seed -> RandomAuction.ofRamps(seed, UNIT)),
+    LOSSES(10, seed -> RandomAuction.ofLosses(seed, UNIT)),
+    CRITICAL_BRANCHES(10, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
 
     final int share;
 
-    /** Where search and programme still differ in a case (income: seed 79), a visible skip. */
-    final boolean expectedRight;
-
     final LongFunction<AuctionProblem> problem;
 
-    Kind(int share, boolean expectedRight, LongFunction<AuctionProblem> problem) {
+    /** What a line delivers is rounded down to a lot of 1 kW, at 20 EUR/MWh at the most. */
+    double lostInRounding(AuctionProblem auction) {
+      return auction.losses().size() * auction.periods().size() * 0.02;
+    }
+
+    Kind(int share, LongFunction<AuctionProblem> problem) {
       this.share = share;
-      this.expectedRight = expectedRight;
       this.problem = problem;
     }
   }
@@ -70,7 +70,8 @@ class AuctionSearchTest {
         continue;
       }
       double welfare = found.get().welfare().amount().doubleValue();
-      if (Math.abs(welfare - best.getAsDouble()) > TOLERANCE * Math.max(1, Math.abs(welfare))) {
+      double allowed = TOLERANCE * Math.max(1, Math.abs(welfare)) + kind.lostInRounding(problem);
+      if (Math.abs(welfare - best.getAsDouble()) > allowed) {
         faults.add("seed " + seed + ": welfare " + welfare + ", not " + best.getAsDouble());
       }
       List<Violation> violations = AuctionVerifier.verify(problem, found.get());
@@ -82,7 +83,6 @@ class AuctionSearchTest {
     System.out.println(
         cases + " auctions of " + kind + ": " + faults.size() + " faults, blocks " + decisions);
     String listed = faults.size() + " faults: " + faults.subList(0, Math.min(12, faults.size()));
-    assumeTrue(kind.expectedRight || faults.isEmpty(), listed);
     assertTrue(faults.isEmpty(), listed);
   }
 

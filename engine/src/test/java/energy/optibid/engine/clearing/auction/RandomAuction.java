@@ -1,11 +1,14 @@
 package energy.optibid.engine.clearing.auction;
 
 import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.clearing.Step;
+import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -58,7 +61,51 @@ final class RandomAuction {
     for (int i = 0; i < complexes; i++) {
       auction.complex("M" + i, auction.random.nextInt(25), -1);
     }
-    return auction.book.blocks(auction.blocks).problem();
+    return withoutTies(auction.book.blocks(auction.blocks).problem());
+  }
+
+  /**
+   * Each complex order's steps a hair dearer than whole prices, so that it never shares with
+   * others: equal prices are shared pro rata whatever an income would prefer, which the independent
+   * programme does not know.
+   */
+  private static AuctionProblem withoutTies(AuctionProblem problem) {
+    List<ComplexOrder> shifted = new ArrayList<>();
+    for (ComplexOrder order : problem.complexes()) {
+      long hair = 37L * (shifted.size() + 1);
+      SortedMap<Integer, List<Step>> steps = new TreeMap<>();
+      order
+          .steps()
+          .forEach(
+              (hour, offers) ->
+                  steps.put(
+                      hour,
+                      offers.stream()
+                          .map(
+                              step ->
+                                  new Step(
+                                      new Price(step.price().tenThousandths() + hair),
+                                      step.quantity()))
+                          .toList()));
+      shifted.add(
+          new ComplexOrder(
+              order.id(),
+              order.zone(),
+              steps,
+              order.income(),
+              order.gradient(),
+              order.scheduledStop()));
+    }
+    return new AuctionProblem(
+        problem.zones(),
+        problem.periods(),
+        problem.blocks(),
+        shifted,
+        problem.ramps(),
+        problem.losses(),
+        problem.rules(),
+        problem.tick(),
+        problem.partialAtTheMoney());
   }
 
   /** Ramped links, of which some flow is known before the first hour or not. */

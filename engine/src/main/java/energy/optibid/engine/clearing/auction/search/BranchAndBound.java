@@ -175,7 +175,7 @@ final class BranchAndBound {
       long millionths = (long) Math.ceil((x - 1e-9) * MILLION);
       ratios[b] = new Ratio(Math.max(0, Math.min((long) MILLION, millionths)));
     }
-    keepGroupsWhole(ratios);
+    giveBackRounding(ratios);
     double[] low = master.lower(bounds);
     double[] high = master.upper(bounds);
     BitSet active = new BitSet();
@@ -190,8 +190,8 @@ final class BranchAndBound {
     return new Decisions(ratios, active, wholeLots.of(master.x()));
   }
 
-  /** Rounding up may have taken a group a hair above one: its largest part gives it back. */
-  private void keepGroupsWhole(Ratio[] ratios) {
+  /** Rounding up may have taken a group or a child a hair too far: they give it back. */
+  private void giveBackRounding(Ratio[] ratios) {
     for (List<Integer> group : instance.groups) {
       long excess = -Ratio.ONE.millionths();
       int largest = group.get(0);
@@ -201,6 +201,14 @@ final class BranchAndBound {
       }
       if (excess > 0 && excess <= group.size()) {
         ratios[largest] = new Ratio(ratios[largest].millionths() - excess);
+      }
+    }
+    for (int b = 0; b < ratios.length; b++) {
+      int parent = instance.blocks.get(b).parent;
+      if (parent >= 0
+          && ratios[b].compareTo(ratios[parent]) > 0
+          && ratios[b].millionths() - ratios[parent].millionths() <= ratios.length) {
+        ratios[b] = ratios[parent];
       }
     }
   }

@@ -50,8 +50,17 @@ final class Repair {
     return new Decisions(ratios, decisions.active(), decisions.quantities());
   }
 
-  /** A child never has more than its parent, a group never more than one. */
+  /** A group never has more than one, then a child never more than its parent. */
   private void leaveOutOrphans(Ratio[] ratios) {
+    for (List<Integer> group : instance.groups) {
+      long left = Ratio.ONE.millionths();
+      for (int b : group) {
+        if (ratios[b].millionths() > left) {
+          ratios[b] = Ratio.ZERO;
+        }
+        left -= ratios[b].millionths();
+      }
+    }
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -63,15 +72,6 @@ final class Repair {
           ratios[b] = enough ? ratios[parent] : Ratio.ZERO;
           changed = true;
         }
-      }
-    }
-    for (List<Integer> group : instance.groups) {
-      long left = Ratio.ONE.millionths();
-      for (int b : group) {
-        if (ratios[b].millionths() > left) {
-          ratios[b] = Ratio.ZERO;
-        }
-        left -= ratios[b].millionths();
       }
     }
   }
