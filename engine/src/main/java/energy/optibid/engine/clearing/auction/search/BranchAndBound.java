@@ -303,6 +303,14 @@ final class BranchAndBound {
       push(in ? kept.with(column, 0, 0) : kept.with(column, least, 1), bound);
       kept = in ? kept.with(column, least, 1) : kept.with(column, 0, 0);
     }
+    // the same blocks at other ratios: a relation to others may have cut one that gains, which a
+    // market that wants cut blocks at the money takes in full or not at all
+    for (int b = 0; b < instance.blocks.size(); b++) {
+      Ratio ratio = allocation.ratio(b);
+      if (!ratio.isZero() && ratio.compareTo(Ratio.ONE) < 0 && low[b] < 1 && high[b] == 1) {
+        push(kept.with(b, 1, 1), bound);
+      }
+    }
   }
 
   private int columnOf(int subject) {

@@ -234,8 +234,10 @@ final class PriceFace {
   }
 
   private static long round(double price, Rounding rounding) {
-    // what a solver leaves beside a whole number is that number
-    double clean = Math.abs(price - Math.rint(price)) < 1e-6 ? Math.rint(price) : price;
+    // what a solver leaves beside a whole or half number is that number, so that equal prices
+    // round alike
+    double halves = Math.rint(2 * price);
+    double clean = Math.abs(2 * price - halves) < 1e-6 ? halves / 2 : price;
     return switch (rounding) {
       case NEAREST -> (long) Math.floor(clean + 0.5);
       case UP -> (long) Math.ceil(clean);
