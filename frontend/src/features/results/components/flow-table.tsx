@@ -43,8 +43,14 @@ export function FlowTable({ auction, shown, block, onBlock }: DockProps) {
                 <th scope="col" className="n">
                   Use
                 </th>
-                <th scope="col" className="n">
+                <th scope="col" colSpan={2}>
                   At limit
+                </th>
+                <th scope="col" className="n" title="What one more MWh of capacity would be worth: the price difference">
+                  Shadow price
+                </th>
+                <th scope="col" className="n" title="Flow times price difference over the whole day">
+                  Rent, day
                 </th>
                 <th scope="col">Day</th>
               </tr>
@@ -65,6 +71,13 @@ export function FlowTable({ auction, shown, block, onBlock }: DockProps) {
                       {l.binding[i] ? <Badge tone="bad">at limit</Badge> : <span className="dim">free</span>}
                     </td>
                     <td className="n">{plural(l.binding.filter(Boolean).length, 'block')}</td>
+                    <td className="n">{figure(Math.abs(l.shadowPrices[i] ?? 0), 2)}</td>
+                    <td className="n dim">
+                      {figure(
+                        l.congestionRent.reduce((sum, rent) => sum + rent, 0),
+                        0,
+                      )}
+                    </td>
                     <td>
                       <Strip link={l} chosen={i} onChoose={(n) => onBlock(auction.firstBlock + n)} />
                     </td>

@@ -74,10 +74,10 @@ public class ClearingRunResource {
   @RolesAllowed(Permissions.MARKET_READ)
   @Operation(
       operationId = "getRunFlows",
-      summary = "Flows and transfer limits by link",
+      summary = "Flows, transfer limits, their shadow prices and congestion rent by link",
       description = "A flow is positive from `from` to `to`; index = block − 1.")
   public RunFlowsAnswer flows(@PathParam("runId") UUID runId) {
-    return new RunFlowsAnswer(runs.flows(runId));
+    return RunFlowsAnswer.of(runs.flows(runId), runs.prices(runId));
   }
 
   @GET
