@@ -2,6 +2,7 @@ package energy.optibid.imports.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import energy.optibid.engine.rules.RuleParameter;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +103,14 @@ class EuropeanImportIT {
                       + " where kind = 'bidding' and market_code = '%s'".formatted(market))
                   .split(" "));
       assertEquals(
-          rules.forDay(market, LocalDate.of(2026, 1, 1)).zones().stream().sorted().toList(),
+          Stream.of(
+                  rules
+                      .pack(market)
+                      .rule(RuleParameter.ZONES, LocalDate.of(2026, 1, 1))
+                      .value()
+                      .split(" "))
+              .sorted()
+              .toList(),
           areas.stream().sorted().toList(),
           market);
     }
