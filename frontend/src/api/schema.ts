@@ -688,7 +688,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Flows and transfer limits by link
+         * Flows, transfer limits, their shadow prices and congestion rent by link
          * @description A flow is positive from `from` to `to`; index = block − 1.
          */
         get: operations["getRunFlows"];
@@ -2123,16 +2123,6 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
-        LinkOutcome: {
-            binding: boolean[];
-            flowMwh: number[];
-            forwardCapacityMwh: number[];
-            forwardTakenMwh: number[];
-            from: string;
-            reverseCapacityMwh: number[];
-            reverseTakenMwh: number[];
-            to: string;
-        };
         LoginRequest: {
             /** @example trader@demo.optibid.local */
             email: string;
@@ -2512,7 +2502,19 @@ export interface components {
             difference: number[];
         };
         RunFlowsAnswer: {
-            links: components["schemas"]["LinkOutcome"][];
+            links: components["schemas"]["RunLink"][];
+        };
+        RunLink: {
+            binding: boolean[];
+            congestionRent: number[];
+            flowMwh: number[];
+            forwardCapacityMwh: number[];
+            forwardTakenMwh: number[];
+            from: string;
+            reverseCapacityMwh: number[];
+            reverseTakenMwh: number[];
+            shadowPrices: number[];
+            to: string;
         };
         RunPricesAnswer: {
             areas: components["schemas"]["AreaOutcome"][];

@@ -46,7 +46,11 @@ export function FlowTable({ auction, shown, block, onBlock }: DockProps) {
                 <th scope="col" colSpan={2}>
                   At limit
                 </th>
-                <th scope="col" className="n" title="What one more MWh of capacity would be worth: the price difference">
+                <th
+                  scope="col"
+                  className="n"
+                  title="What one more MWh of capacity would be worth: the price difference"
+                >
                   Shadow price
                 </th>
                 <th scope="col" className="n" title="Flow times price difference over the whole day">
