@@ -15,6 +15,10 @@ import java.util.List;
 final class DualSimplex {
   private static final double INFEASIBLE = 1e-9;
   private static final double PIVOT = 1e-9;
+
+  /** Cells of the dictionary that a unit of work pays for beyond the first. */
+  private static final long CELLS_PER_UNIT = 50_000;
+
   private static final double SAME_RATIO = 1e-12;
 
   /** Pivots without progress of the objective before the smallest index decides. */
@@ -35,7 +39,7 @@ final class DualSimplex {
 
   private int variables;
   private double objective;
-  private long pivots;
+  private long work;
   private final List<Integer> freeSlacks = new ArrayList<>();
   private final int[] candidates;
   private final double[] ratios;
@@ -72,8 +76,9 @@ final class DualSimplex {
     return value[variable];
   }
 
-  long pivots() {
-    return pivots;
+  /** Units of work: one for each pivot, more where the dictionary is large. */
+  long work() {
+    return work;
   }
 
   int rowCount() {
@@ -303,7 +308,7 @@ final class DualSimplex {
   }
 
   private void pivot(int row, int column, double target) {
-    pivots++;
+    work += 1 + (long) rowCount * columns / CELLS_PER_UNIT;
     int leaving = basic[row];
     int entering = nonbasic[column];
     double[] own = rows[row];

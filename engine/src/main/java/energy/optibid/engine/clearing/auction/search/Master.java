@@ -17,8 +17,8 @@ final class Master {
   /** Currency that all periods' cuts together may be off at a converged point. */
   static final double CONVERGED = 1e-5;
 
-  /** Rows per column before those long idle are dropped. */
-  private static final int MOST_ROWS_PER_COLUMN = 4;
+  /** Rows per period, or one per column, before idle cuts are dropped; they are soon made again. */
+  private static final int MOST_ROWS_PER_PERIOD = 8;
 
   private final List<Column> columns;
   private final List<PeriodMarket> markets;
@@ -227,7 +227,7 @@ final class Master {
   }
 
   private void dropIdleRows() {
-    int most = MOST_ROWS_PER_COLUMN * (columns.size() + markets.size());
+    int most = Math.max(columns.size(), MOST_ROWS_PER_PERIOD * markets.size());
     if (lp.rowCount() <= most) {
       return;
     }
@@ -270,6 +270,6 @@ final class Master {
   }
 
   long work() {
-    return evaluations + lp.pivots();
+    return evaluations + lp.work();
   }
 }
