@@ -237,7 +237,7 @@ final class PriceFace {
     // what a solver leaves beside a whole or half number is that number, so that equal prices
     // round alike
     double halves = Math.rint(2 * price);
-    double clean = Math.abs(2 * price - halves) < 1e-6 ? halves / 2 : price;
+    double clean = Math.abs(2 * price - halves) < 1e-5 ? halves / 2 : price;
     return switch (rounding) {
       case NEAREST -> (long) Math.floor(clean + 0.5);
       case UP -> (long) Math.ceil(clean);
