@@ -1,15 +1,18 @@
 package energy.optibid.engine.clearing.splitting;
 
+import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.CurveProblem;
 import energy.optibid.engine.clearing.ExternalExchange;
 import energy.optibid.engine.clearing.Link;
 import energy.optibid.engine.clearing.domain.PeriodMarket;
+import energy.optibid.engine.units.Power;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A period of interpolated curves on lossless links, for searching: the same splitting as {@link
@@ -19,11 +22,15 @@ public final class CurveMarket implements PeriodMarket {
   /** Quantities are compared to this part of a lot. */
   private static final double SAME = 1e-6;
 
+  /** So near to half a tick a price is cleared exactly before it is rounded. */
+  private static final double HALF_A_TICK = 1e-3;
+
   private static final long FLOW_UNITS_PER_LOT = 1 << 20;
   private static final long FLOW_TOLERANCE = 64;
   private static final double PENALTY_WIDTHS = 2;
   private static final double PENALTY_LOTS = 1e9;
 
+  private final CurveProblem problem;
   private final ClearingRules rules;
   private final double tick;
   private final List<String> zones;
@@ -33,6 +40,7 @@ public final class CurveMarket implements PeriodMarket {
   private final long[] fixed;
   private final long[] injected;
   private boolean forced;
+  private @Nullable ClearingResult exact;
   private final double[] price;
   private final double[] low;
   private final double[] high;
@@ -45,6 +53,7 @@ public final class CurveMarket implements PeriodMarket {
    * @param exports what leaves each zone whatever the price
    */
   public CurveMarket(CurveProblem problem, List<ExternalExchange> exports) {
+    this.problem = problem;
     this.rules = problem.rules();
     this.tick = problem.tick().tenThousandths();
     this.zones = problem.zones().stream().sorted().toList();
@@ -107,6 +116,7 @@ public final class CurveMarket implements PeriodMarket {
     work++;
     welfare = 0;
     forced = false;
+    exact = null;
     hops.clear();
     double[] imported = new double[zones.size()];
     for (int zone = 0; zone < imported.length; zone++) {
@@ -279,12 +289,12 @@ public final class CurveMarket implements PeriodMarket {
   /** To the tick, as the price is published. */
   @Override
   public double low(int zone) {
-    return low[zone] < high[zone] ? Math.ceil(low[zone] / tick) * tick : published(zone);
+    return low[zone] < high[zone] ? Math.ceil(low[zone] / tick - SAME) * tick : published(zone);
   }
 
   @Override
   public double high(int zone) {
-    return low[zone] < high[zone] ? Math.floor(high[zone] / tick) * tick : published(zone);
+    return low[zone] < high[zone] ? Math.floor(high[zone] / tick + SAME) * tick : published(zone);
   }
 
   @Override
@@ -296,7 +306,37 @@ public final class CurveMarket implements PeriodMarket {
     double within =
         Math.max(
             rules.floor().tenThousandths(), Math.min(rules.cap().tenThousandths(), price[zone]));
-    return Math.rint(within / tick) * tick;
+    double ticks = within / tick;
+    boolean nearHalf = Math.abs(ticks - Math.floor(ticks) - 0.5) < HALF_A_TICK;
+    return nearHalf ? exact(zone) : Math.rint(ticks) * tick;
+  }
+
+  /** Which way a price at half a tick goes, only the exact clearing knows. */
+  private double exact(int zone) {
+    ClearingResult found = exact;
+    if (found == null) {
+      List<ExternalExchange> exchanges = new ArrayList<>();
+      for (int i = 0; i < injected.length; i++) {
+        Power export = new Power(-(fixed[i] + injected[i]) * rules.lot().kilowatts());
+        exchanges.add(new ExternalExchange(zones.get(i), "injected", export));
+      }
+      found =
+          SplitMarket.clear(
+                  new CurvePeriod(
+                          problem.block(),
+                          zones,
+                          List.of(),
+                          problem.orders(),
+                          problem.links(),
+                          exchanges,
+                          rules,
+                          problem.tick())
+                      .problem())
+              .split();
+      exact = found;
+      work++;
+    }
+    return found.zone(zones.get(zone)).price().tenThousandths();
   }
 
   @Override

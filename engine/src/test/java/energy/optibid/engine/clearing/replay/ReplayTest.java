@@ -170,6 +170,9 @@ class ReplayTest {
           }
         }) {
       assertEquals(pair[0].periods(), pair[1].periods());
+      // the hours stand alone, and the search over a whole day finds the same in them
+      AuctionResult searched = Auction.clear(replayed.changed(), WorkBudget.DEFAULT);
+      assertEquals(prices(searched), prices(replayed.after()));
       assertEquals(0, pair[0].welfare().amount().compareTo(pair[1].welfare().amount()));
     }
   }
