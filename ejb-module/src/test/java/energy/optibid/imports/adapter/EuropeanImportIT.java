@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import energy.optibid.engine.rules.RuleParameter;
 import energy.optibid.imports.Import;
-import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
 import energy.optibid.imports.ImportSummary.MarketTotals;
 import energy.optibid.imports.Imports;
 import energy.optibid.market.PriceSeries;
-import energy.optibid.market.adapter.MarketBench;
-import energy.optibid.rules.domain.RuleShelf;
-import energy.optibid.shared.Caller;
-import energy.optibid.shared.Sql;
-import energy.optibid.testing.Tenants;
+import energy.optibid.rules.Rules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,21 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 class EuropeanImportIT {
   @TempDir Path home;
   private ImportBench bench;
-  private Caller caller;
 
   @BeforeEach
   void freshOrganisation() {
     bench = new ImportBench(home);
-    caller = Tenants.create(bench.server);
   }
 
   @Test
   void aDayOf25HoursOfIberia_isPublishedInBothAreas() {
     Import done =
-        imported(
+        bench.imported(
             Imports.OMIE_PRICES,
             Map.of("PrecioMD.txt", omie("25/10/2020", "diario (EUR/MWh)", "EUR/MWh", 25, "%d,50")));
-    assertEquals(ImportState.PUBLISHED, done.state(), () -> faults(done).toString());
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> bench.faults(done).toString());
     MarketTotals market = done.summary().markets().get(0);
     assertEquals("omie-md", market.marketCode());
     assertEquals(List.of("ES", "PT"), market.areas());
@@ -61,7 +54,7 @@ class EuropeanImportIT {
   @Test
   void anIntradaySessionInCents_isAMarketOfItsOwn() {
     Import done =
-        imported(
+        bench.imported(
             Imports.OMIE_PRICES,
             Map.of(
                 "PrecioIntra_2.txt",
@@ -71,7 +64,7 @@ class EuropeanImportIT {
                     "Cent/kWh",
                     24,
                     "1,%03d")));
-    assertEquals(ImportState.PUBLISHED, done.state(), () -> faults(done).toString());
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> bench.faults(done).toString());
     assertEquals("omie-mi2", done.summary().markets().get(0).marketCode());
     OffsetDateTime from = OffsetDateTime.parse("2009-01-02T00:00+01:00");
     assertEquals(
@@ -80,27 +73,29 @@ class EuropeanImportIT {
 
   @Test
   void aPriceDocument_isPublished_andAnotherRefusedForWhatItIs() {
-    Import done = imported(Imports.ENTSOE_PRICES, Map.of("a44.xml", entsoe("A44")));
-    assertEquals(ImportState.PUBLISHED, done.state(), () -> faults(done).toString());
+    Import done = bench.imported(Imports.ENTSOE_PRICES, Map.of("a44.xml", entsoe("A44")));
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> bench.faults(done).toString());
     assertEquals(24, done.summary().markets().get(0).prices());
     assertEquals(
         "24",
-        text(
+        bench.text(
             "select count(*)::text from price where market_code = 'entsoe-da' and area = 'DE_LU'"));
-    Import load = imported(Imports.ENTSOE_PRICES, Map.of("a65.xml", entsoe("A65")));
+    Import load = bench.imported(Imports.ENTSOE_PRICES, Map.of("a65.xml", entsoe("A65")));
     assertEquals(ImportState.REJECTED, load.state());
-    assertEquals(List.of("other_document"), faults(load).stream().map(ImportFault::code).toList());
+    assertEquals(List.of("other_document"), bench.faultCodes(load));
   }
 
   /** Whatever a rule pack calls a zone, the database knows: else prices would have no home. */
   @Test
   void everyZoneOfEveryPack_isAnAreaOfItsMarket() {
-    RuleShelf rules = ImportBench.rules();
+    Rules rules = ImportBench.rules();
     for (String market : rules.markets()) {
       List<String> areas =
           List.of(
-              text("select coalesce(string_agg(code, ' ' order by code), '') from bid_area"
-                      + " where kind = 'bidding' and market_code = '%s'".formatted(market))
+              bench
+                  .text(
+                      "select coalesce(string_agg(code, ' ' order by code), '') from bid_area"
+                          + " where kind = 'bidding' and market_code = '%s'".formatted(market))
                   .split(" "));
       assertEquals(
           Stream.of(
@@ -150,30 +145,7 @@ class EuropeanImportIT {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private Import imported(String format, Map<String, byte[]> files) {
-    Import received = bench.receive(caller, format, null, false, files);
-    bench.work(caller, received);
-    return bench.find(caller, received.id());
-  }
-
-  private List<ImportFault> faults(Import done) {
-    return ImportBench.as(caller, () -> bench.imports.faults(done.id(), null, 100).items());
-  }
-
   private PriceSeries series(String market, String area, OffsetDateTime from, OffsetDateTime to) {
-    return ImportBench.as(
-        caller,
-        () ->
-            MarketBench.charts(bench.transactions)
-                .series(market, area, from, to, null, null)
-                .get(0));
-  }
-
-  private String text(String query) {
-    return bench.transactions.callAs(
-        caller,
-        () ->
-            bench.transactions.withConnection(
-                connection -> Sql.first(connection, query, row -> row.getString(1)).orElseThrow()));
+    return bench.series(bench.caller, market, area, from, to, null).get(0);
   }
 }

@@ -15,6 +15,7 @@ import energy.optibid.engine.units.Price;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.ImportState;
+import energy.optibid.imports.Imports;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.BlockBook;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,29 +56,24 @@ class GmeImportIT {
 
   @TempDir Path home;
   private ImportBench bench;
-  private Caller caller;
 
   @BeforeEach
   void freshOrganisation() {
     bench = new ImportBench(home);
-    caller = Tenants.create(bench.server);
   }
 
   @Test
   void aSoundDayBecomesAnOpenSandboxThatReadsBackAsItWasSent() throws Exception {
-    Import done = imported(ImportBench.files(new TinyDay(DAY)), null);
+    Import done = bench.imported(Imports.GME, ImportBench.files(new TinyDay(DAY)));
 
     assertEquals(ImportState.PUBLISHED, done.state());
     assertEquals(1, done.auctionIds().size());
     assertEquals(24 * 28, done.files().get(0).rows());
     UUID auction = done.auctionIds().get(0);
-    assertEquals("open", value("select state from auction where id = ?", auction));
-    assertEquals("replay", value("select clock from auction where id = ?", auction));
+    assertEquals("open", bench.text("select state from auction where id = ?", auction));
+    assertEquals("replay", bench.text("select clock from auction where id = ?", auction));
 
-    ClearingInput input =
-        ImportBench.as(
-            caller,
-            () -> MarketBench.books(bench.transactions).load(auction, ImportBench.gmeTerms(DAY)));
+    ClearingInput input = bench.book(bench.caller, done, DAY);
     assertEquals(24, input.blocks().size());
     BlockBook third = input.blocks().get(2);
     assertEquals(6, third.links().size());
@@ -97,7 +92,8 @@ class GmeImportIT {
 
     List<AreaPrices> published =
         ImportBench.as(
-            caller, () -> MarketBench.prices(bench.transactions, event -> {}).published(auction));
+            bench.caller,
+            () -> MarketBench.prices(bench.transactions, event -> {}).published(auction));
     assertEquals(TinyDay.ZONES, published.stream().map(AreaPrices::area).toList());
     assertEquals(new BigDecimal("53.123456"), published.get(0).prices().get(2));
 
@@ -111,11 +107,12 @@ class GmeImportIT {
 
   @Test
   void aDayWithTwentyFiveHoursHasTwentyFiveBlocks() {
-    Import done = imported(ImportBench.files(new TinyDay(LocalDate.of(2024, 10, 27))), null);
-    assertEquals(ImportState.PUBLISHED, done.state(), () -> "faults: " + faults(done));
+    Import done =
+        bench.imported(Imports.GME, ImportBench.files(new TinyDay(LocalDate.of(2024, 10, 27))));
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> "faults: " + bench.faults(done));
     assertEquals(
         "25",
-        value("select block_count::text from auction where id = ?", done.auctionIds().get(0)));
+        bench.text("select block_count::text from auction where id = ?", done.auctionIds().get(0)));
   }
 
   @Test
@@ -125,11 +122,11 @@ class GmeImportIT {
     SpoiltCurves spoilt = new SpoiltCurves(day.lines(GmeFileKind.BID_CURVES));
     files.put("bid-curves.csv", spoilt.bytes());
 
-    Import done = imported(files, null);
+    Import done = bench.imported(Imports.GME, files);
 
     assertEquals(ImportState.REJECTED, done.state());
     assertEquals(20, done.faultCount());
-    List<ImportFault> faults = faults(done);
+    List<ImportFault> faults = bench.faults(done);
     Map<Long, String> byLine = new LinkedHashMap<>();
     faults.forEach(fault -> byLine.put(fault.line(), fault.code() + " " + fault.field()));
     assertEquals(spoilt.expected(), byLine);
@@ -143,9 +140,9 @@ class GmeImportIT {
   void aDayThatIsNotCompleteIsRefusedAsAWhole() {
     TinyDay day = new TinyDay(DAY);
     day.lines(GmeFileKind.INTERNAL_TRANSFER_CAPACITIES).remove(1);
-    Import done = imported(ImportBench.files(day), null);
+    Import done = bench.imported(Imports.GME, ImportBench.files(day));
     assertEquals(ImportState.REJECTED, done.state());
-    assertEquals("incomplete_day", faults(done).get(0).code());
+    assertEquals("incomplete_day", bench.faults(done).get(0).code());
     assertEquals(0, count(TABLES_OF_AUCTIONS));
   }
 
@@ -153,41 +150,43 @@ class GmeImportIT {
   void neededFilesAreMissedByName() {
     Map<String, byte[]> files = ImportBench.files(new TinyDay(DAY));
     files.remove("published-exchanges.csv");
-    Import done = imported(files, null);
-    assertEquals(List.of("missing_file"), faults(done).stream().map(ImportFault::code).toList());
-    assertTrue(faults(done).get(0).reason().contains("published-exchanges"));
+    Import done = bench.imported(Imports.GME, files);
+    assertEquals(List.of("missing_file"), bench.faultCodes(done));
+    assertTrue(bench.faults(done).get(0).reason().contains("published-exchanges"));
   }
 
   @Test
   void aDayThatIsNotInTheFilesIsRefused() {
-    Import done = imported(ImportBench.files(new TinyDay(DAY)), DAY.plusDays(1));
-    assertEquals(List.of("no_such_day"), faults(done).stream().map(ImportFault::code).toList());
+    Import done =
+        bench.worked(
+            bench.receive(Imports.GME, DAY.plusDays(1), ImportBench.files(new TinyDay(DAY))));
+    assertEquals(List.of("no_such_day"), bench.faultCodes(done));
   }
 
   @Test
   void ofTwoBooksTheOneWithBlockDecisionsIsTaken() {
     Map<String, byte[]> files = ImportBench.files(new TinyDay(DAY));
     files.put("simple-bid-curves.csv", files.get("bid-curves.csv"));
-    Import done = imported(files, null);
+    Import done = bench.imported(Imports.GME, files);
     assertEquals(ImportState.PUBLISHED, done.state());
     assertEquals("simple-bid-curves", done.files().get(4).kind());
     assertEquals(
         "2",
-        value(
+        bench.text(
             "select cardinality(prices)::text from auction_book where auction_id = ? limit 1",
             done.auctionIds().get(0)));
   }
 
   @Test
-  void blocksBesideTheBookWithoutThemAreLeftToTheEngine() throws Exception {
+  void blocksBesideTheBookWithoutThemAreLeftToTheEngine() {
     Map<String, byte[]> files = ImportBench.files(new TinyDay(DAY));
     files.put("block-orders.csv", blockOrders());
-    Import folded = imported(files, null);
+    Import folded = bench.imported(Imports.GME, files);
     assertEquals(List.of(), blocksOf(folded), "the book has their decisions folded in");
 
     files.put("simple-bid-curves.csv", files.remove("bid-curves.csv"));
-    Import done = imported(files, null);
-    assertEquals(ImportState.PUBLISHED, done.state(), () -> "faults: " + faults(done));
+    Import done = bench.imported(Imports.GME, files);
+    assertEquals(ImportState.PUBLISHED, done.state(), () -> "faults: " + bench.faults(done));
     assertEquals(
         List.of(
             BlockOrder.whole(
@@ -202,13 +201,8 @@ class GmeImportIT {
     assertEquals(0, count(STAGING));
   }
 
-  private List<BlockOrder> blocksOf(Import done) throws Exception {
-    return ImportBench.as(
-            caller,
-            () ->
-                MarketBench.books(bench.transactions)
-                    .load(done.auctionIds().get(0), ImportBench.gmeTerms(DAY)))
-        .blockOrders();
+  private List<BlockOrder> blocksOf(Import done) {
+    return bench.book(bench.caller, done, DAY).blockOrders();
   }
 
   private static byte[] blockOrders() {
@@ -224,68 +218,51 @@ class GmeImportIT {
   @Test
   void aKilledJobBeginsAgainAndNothingIsDoubled() {
     TinyDay day = new TinyDay(DAY);
-    Import received = bench.receive(caller, null, ImportBench.files(day));
+    Import received = bench.receive(Imports.GME, null, ImportBench.files(day));
     // the third look is between staging and publishing
-    assertThrows(JobStopped.class, () -> bench.work(caller, received, 3));
+    assertThrows(JobStopped.class, () -> bench.work(received, 3));
     assertTrue(count(STAGING) > 0);
     assertEquals(0, count(TABLES_OF_AUCTIONS));
 
-    bench.work(caller, received);
+    bench.work(received);
     long rows = count(TABLES_OF_AUCTIONS);
     assertEquals(1, count(List.of("auction")));
     assertEquals(0, count(STAGING));
 
-    bench.work(caller, received);
+    bench.work(received);
     assertEquals(rows, count(TABLES_OF_AUCTIONS));
   }
 
   @Test
   void aRivalSeesNoRowEvenWithoutAWhere() {
-    Import done = imported(ImportBench.files(new TinyDay(DAY)), null);
+    Import done = bench.imported(Imports.GME, ImportBench.files(new TinyDay(DAY)));
     Caller rival = Tenants.create(bench.server);
     List<String> tables = new ArrayList<>(TABLES_OF_AUCTIONS);
     tables.addAll(List.of("price_2025_06", "market_import", "market_import_file"));
     for (String table : tables) {
-      assertTrue(count(caller, List.of(table)) > 0, table);
+      assertTrue(count(bench.caller, List.of(table)) > 0, table);
       assertEquals(0, count(rival, List.of(table)), table);
     }
     ProblemException unknown =
         assertThrows(ProblemException.class, () -> bench.find(rival, done.id()));
     assertEquals(ProblemCode.NOT_FOUND, unknown.code());
-    assertThrows(
-        ProblemException.class,
-        () ->
-            ImportBench.as(
-                rival,
-                () ->
-                    MarketBench.books(bench.transactions)
-                        .load(done.auctionIds().get(0), ImportBench.gmeTerms(DAY))));
+    assertThrows(ProblemException.class, () -> bench.book(rival, done, DAY));
   }
 
   @Test
   void namesOfFilesNeverBecomePaths() {
     Map<String, byte[]> files = ImportBench.files(new TinyDay(DAY));
     files.put("../../escaped.csv", "x;y\\t\\".getBytes(StandardCharsets.UTF_8));
-    Import done = imported(files, null);
+    Import done = bench.imported(Imports.GME, files);
     assertEquals(ImportState.REJECTED, done.state());
-    assertEquals("escaped.csv", faults(done).get(0).file());
-    assertEquals("x;y\\t\\", faults(done).get(0).value());
+    assertEquals("escaped.csv", bench.faults(done).get(0).file());
+    assertEquals("x;y\\t\\", bench.faults(done).get(0).value());
     assertFalse(Files.exists(home.resolve("escaped.csv")));
     assertFalse(Files.exists(home.resolveSibling("escaped.csv")));
   }
 
-  private Import imported(Map<String, byte[]> files, @Nullable LocalDate onlyDay) {
-    Import received = bench.receive(caller, onlyDay, files);
-    bench.work(caller, received);
-    return bench.find(caller, received.id());
-  }
-
-  private List<ImportFault> faults(Import done) {
-    return ImportBench.as(caller, () -> bench.imports.faults(done.id(), null, 100).items());
-  }
-
   private long count(List<String> tables) {
-    return count(caller, tables);
+    return count(bench.caller, tables);
   }
 
   private long count(Caller by, List<String> tables) {
@@ -303,14 +280,5 @@ class GmeImportIT {
                   }
                   return rows;
                 }));
-  }
-
-  private String value(String query, UUID id) {
-    return bench.transactions.callAs(
-        caller,
-        () ->
-            bench.transactions.withConnection(
-                connection ->
-                    Sql.first(connection, query, row -> row.getString(1), id).orElseThrow()));
   }
 }

@@ -7,7 +7,6 @@ import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportState;
 import energy.optibid.imports.Imports;
 import energy.optibid.shared.Caller;
-import energy.optibid.testing.Tenants;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,18 +51,17 @@ class HistoryBenchmark {
     int rounds = Integer.getInteger("benchmark.rounds", 3);
     Path file = home.resolve("history.csv.gz");
     long rows = generate(file, FIRST_DAY.plusYears(years).minusDays(1));
-    ImportBench bench = new ImportBench(home);
     List<Double> raw = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      Caller caller = Tenants.create(bench.server);
+      ImportBench bench = new ImportBench(home);
       Path copy = home.resolve("copy.txt");
-      writeCopyText(file, copy, caller);
+      writeCopyText(file, copy, bench.caller);
       raw.add(rawCopy(bench, copy, rows, true));
       bare.add(rawCopy(bench, copy, rows, false));
       Files.delete(copy);
-      ours.add(throughThePipeline(bench, caller, file, rows));
+      ours.add(throughThePipeline(bench, file, rows));
       System.out.printf(
           "round %d: %,d rows; raw COPY %.2f s, without indexes %.2f s; pipeline %.2f s%n",
           round, rows, raw.get(round - 1), bare.get(round - 1), ours.get(round - 1));
@@ -90,16 +88,17 @@ class HistoryBenchmark {
             new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8),
             1 << 16)) {
-      return new SampleHistory(ImportBench.pack("iex-dam"), 1).write(FIRST_DAY, lastDay, out);
+      return new SampleHistory(ImportBench.rules().pack("iex-dam"), 1)
+          .write(FIRST_DAY, lastDay, out);
     }
   }
 
-  private static double throughThePipeline(ImportBench bench, Caller caller, Path file, long rows) {
+  private static double throughThePipeline(ImportBench bench, Path file, long rows) {
     long began = System.nanoTime();
-    Import received = bench.receiveFiles(caller, Imports.PRICE_HISTORY, null, List.of(file));
-    bench.work(caller, received);
+    Import received = bench.receiveFiles(Imports.PRICE_HISTORY, null, List.of(file));
+    bench.work(received);
     double seconds = (System.nanoTime() - began) / 1e9;
-    Import done = bench.find(caller, received.id());
+    Import done = bench.find(bench.caller, received.id());
     assertEquals(ImportState.PUBLISHED, done.state());
     assertEquals(rows, done.summary().markets().get(0).prices());
     return seconds;

@@ -6,8 +6,8 @@ import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.market.gme.GmeFileKind;
 import energy.optibid.engine.rules.PriceDiscovery;
-import energy.optibid.engine.rules.RulePack;
 import energy.optibid.imports.Import;
+import energy.optibid.imports.ImportFault;
 import energy.optibid.imports.Imports;
 import energy.optibid.imports.Upload;
 import energy.optibid.jobs.Job;
@@ -15,42 +15,49 @@ import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.jobs.Jobs;
+import energy.optibid.market.ClearingInput;
 import energy.optibid.market.DayStaging;
+import energy.optibid.market.PriceCharts;
+import energy.optibid.market.PriceResolution;
+import energy.optibid.market.PriceSeries;
 import energy.optibid.market.PriceStaging;
 import energy.optibid.market.adapter.MarketBench;
-import energy.optibid.rules.domain.RuleShelf;
+import energy.optibid.rules.Rules;
+import energy.optibid.rules.adapter.ClassPathRulePacks;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.Tenants;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Imports on a real database with everything around them written down instead of done. */
+/**
+ * Imports of one organisation on a real database, with everything around them written down instead
+ * of done.
+ */
 final class ImportBench {
   final PostgresServer server = PostgresServer.shared();
+  final Caller caller = Tenants.create(server);
   final LocalTransactions transactions = server.transactions();
   final List<DomainEvent> events = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
@@ -74,30 +81,8 @@ final class ImportBench {
             new WrittenAudit());
   }
 
-  static RulePack pack(String market) {
-    String name = market + ".csv";
-    try (InputStream csv =
-        ImportBench.class.getClassLoader().getResourceAsStream("optibid/rule-packs/" + name)) {
-      return RulePack.read(name, Objects.requireNonNull(csv));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static RuleShelf rules() {
-    Properties packs = new Properties();
-    try (InputStream file =
-        ImportBench.class
-            .getClassLoader()
-            .getResourceAsStream("optibid/rule-packs/markets.properties")) {
-      packs.load(Objects.requireNonNull(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new RuleShelf(
-        packs.stringPropertyNames().stream()
-            .collect(
-                Collectors.toMap(market -> market, market -> pack(packs.getProperty(market)))));
+  static Rules rules() {
+    return new ClassPathRulePacks().rules();
   }
 
   static ClearingRules gmeTerms(LocalDate day) {
@@ -112,21 +97,11 @@ final class ImportBench {
     return files;
   }
 
-  Import receive(Caller caller, @Nullable LocalDate day, Map<String, byte[]> files) {
-    return receive(caller, Imports.GME, day, false, files);
+  Import receive(String format, @Nullable LocalDate day, Map<String, byte[]> files) {
+    return receive(format, day, false, PriceDiscovery.EXCHANGE, files);
   }
 
   Import receive(
-      Caller caller,
-      String format,
-      @Nullable LocalDate day,
-      boolean dryRun,
-      Map<String, byte[]> files) {
-    return receive(caller, format, day, dryRun, PriceDiscovery.EXCHANGE, files);
-  }
-
-  Import receive(
-      Caller caller,
       String format,
       @Nullable LocalDate day,
       boolean dryRun,
@@ -143,11 +118,7 @@ final class ImportBench {
         });
   }
 
-  Import receiveFiles(Caller caller, @Nullable LocalDate day, List<Path> files) {
-    return receiveFiles(caller, Imports.GME, day, files);
-  }
-
-  Import receiveFiles(Caller caller, String format, @Nullable LocalDate day, List<Path> files) {
+  Import receiveFiles(String format, @Nullable LocalDate day, List<Path> files) {
     return as(
         caller,
         () -> {
@@ -161,12 +132,13 @@ final class ImportBench {
         });
   }
 
-  JsonObject work(Caller caller, Import received) {
-    return work(caller, received, Integer.MAX_VALUE);
+  /** Does the work of a received import. */
+  JsonObject work(Import received) {
+    return work(received, Integer.MAX_VALUE);
   }
 
   /** Stops the job at its n-th look at whether it was cancelled. */
-  JsonObject work(Caller caller, Import received, int looks) {
+  JsonObject work(Import received, int looks) {
     JobHandler job =
         received.format().equals(Imports.GME)
             ? new GmeImportJob(imports, staging, spool, rules())
@@ -174,8 +146,73 @@ final class ImportBench {
     return as(caller, () -> job.run(new Run(received.id(), looks)));
   }
 
-  Import find(Caller caller, UUID id) {
-    return as(caller, () -> imports.find(id));
+  /** The import once its work is done. */
+  Import worked(Import received) {
+    work(received);
+    return find(caller, received.id());
+  }
+
+  Import imported(String format, Map<String, byte[]> files) {
+    return worked(receive(format, null, files));
+  }
+
+  /** Everything but the publication. */
+  Import checked(String format, Map<String, byte[]> files) {
+    return worked(receive(format, null, true, PriceDiscovery.EXCHANGE, files));
+  }
+
+  Import find(Caller by, UUID id) {
+    return as(by, () -> imports.find(id));
+  }
+
+  List<ImportFault> faults(Import done) {
+    return as(caller, () -> imports.faults(done.id(), null, 100).items());
+  }
+
+  List<String> faultCodes(Import done) {
+    return faults(done).stream().map(ImportFault::code).toList();
+  }
+
+  /** The orders of a published day of GME. */
+  ClearingInput book(Caller by, Import done, LocalDate day) {
+    return as(
+        by, () -> MarketBench.books(transactions).load(done.auctionIds().get(0), gmeTerms(day)));
+  }
+
+  PriceCharts charts() {
+    return MarketBench.charts(transactions);
+  }
+
+  List<PriceSeries> series(
+      Caller by,
+      String market,
+      String area,
+      OffsetDateTime from,
+      OffsetDateTime to,
+      @Nullable PriceResolution resolution) {
+    return as(by, () -> charts().series(market, area, from, to, resolution, null));
+  }
+
+  /** The first value of the first row that this organisation sees, as text. */
+  String text(String query, Object... values) {
+    return textAs(caller, query, values);
+  }
+
+  String textAs(Caller by, String query, Object... values) {
+    return transactions.callAs(
+        by,
+        () ->
+            transactions.withConnection(
+                connection ->
+                    Sql.first(connection, query, row -> String.valueOf(row.getString(1)), values)
+                        .orElseThrow()));
+  }
+
+  /** How many partitions an import has for its staged prices. */
+  String partitions(Import of) {
+    return text(
+        "select count(*)::text from pg_class where relname = 'staged_history_%s'"
+            .formatted(of.id().toString().replace("-", "")));
   }
 
   static <T> T as(Caller caller, Callable<T> work) {

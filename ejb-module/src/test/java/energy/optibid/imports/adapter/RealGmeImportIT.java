@@ -8,11 +8,9 @@ import energy.optibid.engine.clearing.Clearing;
 import energy.optibid.imports.Import;
 import energy.optibid.imports.ImportState;
 import energy.optibid.imports.ImportedFile;
+import energy.optibid.imports.Imports;
 import energy.optibid.market.ClearingInput;
-import energy.optibid.market.adapter.MarketBench;
-import energy.optibid.shared.Caller;
 import energy.optibid.shared.Sql;
-import energy.optibid.testing.Tenants;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,18 +40,10 @@ class RealGmeImportIT {
   @Test
   void oneRealDayIsTakenFromFilesOfTen() {
     ImportBench bench = new ImportBench(home);
-    Caller caller = Tenants.create(bench.server);
-    Import received = bench.receiveFiles(caller, LocalDate.of(2025, 4, 2), files());
-    bench.work(caller, received);
-    Import done = bench.find(caller, received.id());
+    Import received = bench.receiveFiles(Imports.GME, LocalDate.of(2025, 4, 2), files());
+    Import done = bench.worked(received);
     assertEquals(ImportState.PUBLISHED, done.state());
-    ClearingInput input =
-        ImportBench.as(
-            caller,
-            () ->
-                MarketBench.books(bench.transactions)
-                    .load(
-                        done.auctionIds().get(0), ImportBench.gmeTerms(LocalDate.of(2025, 4, 2))));
+    ClearingInput input = bench.book(bench.caller, done, LocalDate.of(2025, 4, 2));
     assertEquals(24, input.blocks().size());
     assertEquals(14, input.blocks().get(0).orders().size());
     assertTrue(
@@ -63,13 +53,12 @@ class RealGmeImportIT {
   @Test
   void tenRealDaysAreTakenWithTheirFloatArtefactsCounted() throws IOException {
     ImportBench bench = new ImportBench(home);
-    Caller caller = Tenants.create(bench.server);
-    long rawNanos = rawCopy(bench, caller);
+    long rawNanos = rawCopy(bench);
     long began = System.nanoTime();
-    Import received = bench.receiveFiles(caller, null, files());
-    bench.work(caller, received);
+    Import received = bench.receiveFiles(Imports.GME, null, files());
+    bench.work(received);
     long nanos = System.nanoTime() - began;
-    Import done = bench.find(caller, received.id());
+    Import done = bench.find(bench.caller, received.id());
     assertEquals(ImportState.PUBLISHED, done.state());
     assertEquals(10, done.auctionIds().size());
     ImportedFile curves = done.files().get(0);
@@ -88,7 +77,7 @@ class RealGmeImportIT {
   }
 
   /** The same rows of the books as bare COPY into a table without index or policy. */
-  private static long rawCopy(ImportBench bench, Caller caller) throws IOException {
+  private static long rawCopy(ImportBench bench) throws IOException {
     UUID run = UUID.randomUUID();
     String table = "raw_" + run.toString().replace("-", "");
     bench.server.execute(
@@ -109,7 +98,7 @@ class RealGmeImportIT {
     }
     long began = System.nanoTime();
     bench.transactions.callAs(
-        caller,
+        bench.caller,
         () ->
             bench.transactions.withConnection(
                 connection ->
