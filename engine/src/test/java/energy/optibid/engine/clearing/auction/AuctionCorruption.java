@@ -1,35 +1,38 @@
 package energy.optibid.engine.clearing.auction;
 
-import energy.optibid.engine.clearing.ClearingResult;
+import static energy.optibid.engine.clearing.auction.Altered.priced;
+import static energy.optibid.engine.clearing.auction.Altered.searched;
+import static energy.optibid.engine.clearing.auction.Altered.withAccepted;
+import static energy.optibid.engine.clearing.auction.Altered.withAverage;
+import static energy.optibid.engine.clearing.auction.Altered.withBlock;
+import static energy.optibid.engine.clearing.auction.Altered.withBlocks;
+import static energy.optibid.engine.clearing.auction.Altered.withComplexes;
+import static energy.optibid.engine.clearing.auction.Altered.withFills;
+import static energy.optibid.engine.clearing.auction.Altered.withPeriod;
+import static energy.optibid.engine.clearing.auction.Altered.withPeriods;
+import static energy.optibid.engine.clearing.auction.Altered.withRatio;
+import static energy.optibid.engine.clearing.auction.Altered.withSurplus;
+import static energy.optibid.engine.clearing.auction.Altered.withWelfare;
+import static energy.optibid.engine.clearing.auction.Altered.withZones;
+
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.Violation.Rule;
 import energy.optibid.engine.clearing.ZoneOutcome;
 import energy.optibid.engine.units.Money;
-import energy.optibid.engine.units.Power;
-import energy.optibid.engine.units.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Ways to spoil the result of an auction, each with the rule it must break. */
 enum AuctionCorruption {
   PERIOD_MISSING(
       Rule.COMPLETE,
       (problem, result) ->
-          Optional.of(
-              new AuctionResult(
-                  result.periods().subList(1, result.periods().size()),
-                  result.blocks(),
-                  result.complexes(),
-                  result.welfare(),
-                  result.search()))),
+          Optional.of(withPeriods(result, result.periods().subList(1, result.periods().size())))),
   BLOCK_MISSING(
       Rule.COMPLETE,
       (problem, result) ->
@@ -43,42 +46,18 @@ enum AuctionCorruption {
       }),
   COMPLEX_MISSING(
       Rule.COMPLETE,
-      (problem, result) ->
-          some(
-              !result.complexes().isEmpty(),
-              new AuctionResult(
-                  result.periods(),
-                  result.blocks(),
-                  List.of(),
-                  result.welfare(),
-                  result.search()))),
+      (problem, result) -> some(!result.complexes().isEmpty(), withComplexes(result, List.of()))),
   ZONE_MISSING(
       Rule.COMPLETE,
       (problem, result) ->
           Optional.of(
-              withPeriod(
-                  result,
-                  0,
-                  p ->
-                      new ClearingResult(
-                          p.zones().subList(1, p.zones().size()),
-                          p.flows(),
-                          p.fills(),
-                          p.welfare())))),
+              withPeriod(result, 0, p -> withZones(p, p.zones().subList(1, p.zones().size()))))),
   FILL_MISSING(
       Rule.COMPLETE,
       (problem, result) ->
           some(
               !result.period(1).fills().isEmpty(),
-              withPeriod(
-                  result,
-                  0,
-                  p ->
-                      new ClearingResult(
-                          p.zones(),
-                          p.flows(),
-                          p.fills().stream().skip(1).toList(),
-                          p.welfare())))),
+              withPeriod(result, 0, p -> withFills(p, p.fills().stream().skip(1).toList())))),
   CHILD_BEYOND_ITS_PARENT(
       Rule.BLOCK_RATIO,
       (problem, result) ->
@@ -136,15 +115,7 @@ enum AuctionCorruption {
                   withBlock(
                       result,
                       block.id(),
-                      o ->
-                          new BlockOutcome(
-                              o.blockId(),
-                              o.decision(),
-                              o.ratio(),
-                              o.accepted(),
-                              plus(o.surplus(), "0.0000000000001"),
-                              o.averagePrice(),
-                              o.distance())))),
+                      o -> withSurplus(o, plus(o.surplus(), "0.0000000000001"))))),
   AVERAGE_MISSTATED(
       Rule.STATEMENT,
       (problem, result) ->
@@ -223,13 +194,7 @@ enum AuctionCorruption {
   WELFARE_MISSTATED(
       Rule.STATEMENT,
       (problem, result) ->
-          Optional.of(
-              new AuctionResult(
-                  result.periods(),
-                  result.blocks(),
-                  result.complexes(),
-                  plus(result.welfare(), "-0.0000000000001"),
-                  result.search()))),
+          Optional.of(withWelfare(result, plus(result.welfare(), "-0.0000000000001")))),
   OPTIMAL_WITH_A_GAP(
       Rule.OPTIMALITY,
       (problem, result) -> Optional.of(searched(result, Search.End.OPTIMAL, 1, "0.0001"))),
@@ -268,57 +233,6 @@ enum AuctionCorruption {
     return result.block(block).ratio().equals(Ratio.ONE);
   }
 
-  static AuctionResult withBlocks(AuctionResult result, List<BlockOutcome> blocks) {
-    return new AuctionResult(
-        result.periods(), blocks, result.complexes(), result.welfare(), result.search());
-  }
-
-  static AuctionResult withBlock(
-      AuctionResult result, String id, UnaryOperator<BlockOutcome> change) {
-    return withBlocks(
-        result,
-        result.blocks().stream().map(o -> o.blockId().equals(id) ? change.apply(o) : o).toList());
-  }
-
-  static AuctionResult withPeriod(
-      AuctionResult result, int index, UnaryOperator<ClearingResult> change) {
-    List<ClearingResult> periods = new ArrayList<>(result.periods());
-    periods.set(index, change.apply(periods.get(index)));
-    return new AuctionResult(
-        periods, result.blocks(), result.complexes(), result.welfare(), result.search());
-  }
-
-  static AuctionResult searched(AuctionResult result, Search.End end, long work, String gap) {
-    return new AuctionResult(
-        result.periods(),
-        result.blocks(),
-        result.complexes(),
-        result.welfare(),
-        new Search(end, work, new Money(new BigDecimal(gap), Book.EUR)));
-  }
-
-  static ClearingResult priced(ClearingResult period, ZoneOutcome changed, long price) {
-    return new ClearingResult(
-        period.zones().stream()
-            .map(
-                zone ->
-                    zone.zone().equals(changed.zone())
-                        ? new ZoneOutcome(
-                            zone.zone(),
-                            new Price(price),
-                            zone.low(),
-                            zone.high(),
-                            zone.marginal(),
-                            zone.demand(),
-                            zone.supply(),
-                            zone.netPosition())
-                        : zone)
-            .toList(),
-        period.flows(),
-        period.fills(),
-        period.welfare());
-  }
-
   private static AuctionResult atWorstPrices(
       AuctionProblem problem, AuctionResult result, BlockOrder block) {
     AuctionResult worse = result;
@@ -341,43 +255,6 @@ enum AuctionCorruption {
     return block.side() == Side.SELL ? sum : sum.negate();
   }
 
-  private static BlockOutcome withRatio(BlockOutcome o, Ratio ratio) {
-    return new BlockOutcome(
-        o.blockId(),
-        o.decision(),
-        ratio,
-        o.accepted(),
-        o.surplus(),
-        o.averagePrice(),
-        o.distance());
-  }
-
-  private static BlockOutcome withAccepted(BlockOutcome o, Power more, BlockOrder block) {
-    SortedMap<Integer, Power> accepted = new TreeMap<>(o.accepted());
-    accepted.merge(block.quantities().firstKey(), more, Power::plus);
-    return new BlockOutcome(
-        o.blockId(),
-        o.decision(),
-        o.ratio(),
-        accepted,
-        o.surplus(),
-        o.averagePrice(),
-        o.distance());
-  }
-
-  private static BlockOutcome withAverage(
-      BlockOutcome o, long higher, long better, BlockOrder block) {
-    long sign = higher == 0 || block.side() == Side.SELL ? 1 : -1;
-    return new BlockOutcome(
-        o.blockId(),
-        o.decision(),
-        o.ratio(),
-        o.accepted(),
-        o.surplus(),
-        new Price(o.averagePrice().tenThousandths() + higher),
-        new Price(o.distance().tenThousandths() + sign * better));
-  }
-
   private static Money plus(Money money, String more) {
     return new Money(money.amount().add(new BigDecimal(more)), money.currency());
   }
@@ -389,9 +266,8 @@ enum AuctionCorruption {
         .findFirst()
         .map(
             outcome ->
-                new AuctionResult(
-                    result.periods(),
-                    result.blocks(),
+                withComplexes(
+                    result,
                     result.complexes().stream()
                         .map(
                             o ->
@@ -402,8 +278,6 @@ enum AuctionCorruption {
                                         plus(o.income(), income),
                                         plus(o.required(), required))
                                     : o)
-                        .toList(),
-                    result.welfare(),
-                    result.search()));
+                        .toList()));
   }
 }

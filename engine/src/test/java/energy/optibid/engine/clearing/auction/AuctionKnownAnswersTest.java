@@ -19,12 +19,11 @@ class AuctionKnownAnswersTest {
             .buy(1, "dem1", "DE", 300, 10)
             .buy(1, "dem2", "DE", 10, 14)
             .sell(1, "gen5", "DE", 100, 13);
-    AuctionProblem problem =
+    AuctionResult result =
         book.block(
                 book.profile("gen4", "DE", Side.SELL, 40, 1, 12)
                     .curtailableTo(Ratio.of("0.916667")))
-            .problem();
-    AuctionResult result = cleared(problem);
+            .cleared();
     assertHour(result, 1, 100, 10);
     assertEquals(BlockDecision.PARADOXICALLY_REJECTED, result.block("gen4").decision());
     assertEquals(Book.money(720).amount(), result.block("gen4").surplus().amount().setScale(0));
@@ -38,7 +37,7 @@ class AuctionKnownAnswersTest {
     for (int hour = 1; hour <= 3; hour++) {
       book.sell(hour, "S1-" + hour, "DE", 5, 15).sell(hour, "S2-" + hour, "DE", 3, 20);
     }
-    AuctionResult result = cleared(book.problem());
+    AuctionResult result = book.cleared();
     assertHour(result, 1, 3, 7);
     assertHour(result, 2, 3, 12);
     assertHour(result, 3, 5, 22);
@@ -60,7 +59,7 @@ class AuctionKnownAnswersTest {
               book.profile("S2-" + hour, "DE", Side.SELL, 3, hour, 20)
                   .curtailableTo(Ratio.of("0.5")));
     }
-    AuctionResult result = cleared(book.problem());
+    AuctionResult result = book.cleared();
     assertEquals(
         List.of(Book.euros(5), Book.euros(3), Book.euros(5)),
         result.periods().stream().map(hour -> hour.zone("DE").price()).toList());
@@ -68,13 +67,6 @@ class AuctionKnownAnswersTest {
     assertEquals(book.power(12), result.block("S2-2").accepted().get(2));
     assertEquals(book.power(3), result.block("S1-3").accepted().get(3));
     assertEquals(book.power(20), result.block("S2-3").accepted().get(3));
-  }
-
-  private static AuctionResult cleared(AuctionProblem problem) {
-    AuctionResult result = Auction.clear(problem, WorkBudget.DEFAULT);
-    assertEquals(List.of(), AuctionVerifier.verify(problem, result));
-    assertEquals(Search.End.OPTIMAL, result.search().end());
-    return result;
   }
 
   private static void assertHour(AuctionResult result, int hour, long euros, long megawatts) {

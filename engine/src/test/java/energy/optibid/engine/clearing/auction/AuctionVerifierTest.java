@@ -66,18 +66,8 @@ class AuctionVerifierTest {
         if (block.decision() != decision) {
           spoilt++;
           AuctionResult wrong =
-              AuctionCorruption.withBlock(
-                  right.result(),
-                  block.blockId(),
-                  o ->
-                      new BlockOutcome(
-                          o.blockId(),
-                          decision,
-                          o.ratio(),
-                          o.accepted(),
-                          o.surplus(),
-                          o.averagePrice(),
-                          o.distance()));
+              Altered.withBlock(
+                  right.result(), block.blockId(), o -> Altered.withDecision(o, decision));
           assertEquals(
               List.of(Violation.Rule.STATEMENT),
               AuctionVerifier.verify(right.problem(), wrong).stream()
@@ -104,16 +94,12 @@ class AuctionVerifierTest {
         long exactlyOrUp = -Math.floorDiv(-sum, weight);
         long sign = block.side() == energy.optibid.engine.clearing.Side.SELL ? 1 : -1;
         AuctionResult rounded =
-            AuctionCorruption.withBlock(
+            Altered.withBlock(
                 right.result(),
                 block.id(),
                 o ->
-                    new BlockOutcome(
-                        o.blockId(),
-                        o.decision(),
-                        o.ratio(),
-                        o.accepted(),
-                        o.surplus(),
+                    Altered.withAverage(
+                        o,
                         new Price(exactlyOrUp),
                         new Price(sign * (exactlyOrUp - block.price().tenThousandths()))));
         assertEquals(List.of(), AuctionVerifier.verify(right.problem(), rounded));

@@ -1,5 +1,7 @@
 package energy.optibid.engine.clearing.auction;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import energy.optibid.engine.clearing.BorderNode;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.clearing.CurveCorner;
@@ -242,6 +244,15 @@ final class Book {
         new ClearingRules(EUR, euros(floor), euros(cap), new Power(lot), tie),
         tick,
         partialAtTheMoney);
+  }
+
+  /** The answer, proven to be the best, once the verifier has nothing to say. */
+  AuctionResult cleared() {
+    AuctionProblem problem = problem();
+    AuctionResult result = Auction.clear(problem, WorkBudget.DEFAULT);
+    assertEquals(List.of(), AuctionVerifier.verify(problem, result));
+    assertEquals(Search.End.OPTIMAL, result.search().end());
+    return result;
   }
 
   static Price euros(long perMegawattHour) {

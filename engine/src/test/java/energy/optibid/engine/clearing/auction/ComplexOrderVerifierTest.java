@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.OrderFill;
 import energy.optibid.engine.clearing.StepFill;
 import energy.optibid.engine.clearing.Violation;
@@ -143,15 +142,15 @@ class ComplexOrderVerifierTest {
   }
 
   private static AuctionResult fill(AuctionResult result, UnaryOperator<OrderFill> change) {
-    return AuctionCorruption.withPeriod(
+    return Altered.withPeriod(
         result,
         1,
         p ->
-            new ClearingResult(
-                p.zones(),
-                p.flows(),
-                p.fills().stream().map(f -> f.orderId().equals("g") ? change.apply(f) : f).toList(),
-                p.welfare()));
+            Altered.withFills(
+                p,
+                p.fills().stream()
+                    .map(f -> f.orderId().equals("g") ? change.apply(f) : f)
+                    .toList()));
   }
 
   private static OrderFill accepted(OrderFill fill, Power power) {

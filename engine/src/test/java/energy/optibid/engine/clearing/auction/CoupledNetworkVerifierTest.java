@@ -12,7 +12,6 @@ import static energy.optibid.engine.clearing.Violation.Rule.STATEMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.LinkFlow;
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.Violation.Rule;
@@ -55,26 +54,29 @@ class CoupledNetworkVerifierTest {
     return result;
   }
 
+  /** From an idle link that may rise by so many megawatts an hour. */
+  private static void assertRamped(long step, long first, long second, Rule... rules) {
+    AuctionProblem problem = ramped(step, Optional.of(0L)).problem();
+    assertBroken(problem, rampedResult(problem, first, second).result(), rules);
+  }
+
   @Test
   void ramp_flowRisesAsFastAsItMay_isRight() {
-    AuctionProblem problem = ramped(2, Optional.of(0L)).problem();
-    assertBroken(problem, rampedResult(problem, 2, 4).result());
+    assertRamped(2, 2, 4);
     AuctionProblem free = ramped(2, Optional.empty()).problem();
     assertBroken(free, rampedResult(free, 10, 10).result());
   }
 
   @Test
   void ramp_steeperThanItsStep_isNamed() {
-    AuctionProblem problem = ramped(2, Optional.of(0L)).problem();
-    assertBroken(problem, rampedResult(problem, 2, 5).result(), RAMP);
-    assertBroken(problem, rampedResult(problem, 3, 4).result(), RAMP);
+    assertRamped(2, 2, 5, RAMP);
+    assertRamped(2, 3, 4, RAMP);
   }
 
   @Test
   void ramp_anotherFlowWouldEarnMore_isNamed() {
-    AuctionProblem problem = ramped(2, Optional.of(0L)).problem();
-    assertBroken(problem, rampedResult(problem, 2, 3).result(), RAMP);
-    assertBroken(problem, rampedResult(problem, 1, 3).result(), RAMP);
+    assertRamped(2, 2, 3, RAMP);
+    assertRamped(2, 1, 3, RAMP);
   }
 
   @Test
@@ -87,9 +89,8 @@ class CoupledNetworkVerifierTest {
 
   @Test
   void flow_statementsAndLimits_areLookedAt() {
-    AuctionProblem problem = ramped(20, Optional.of(0L)).problem();
-    assertBroken(problem, rampedResult(problem, 10, 10).result());
-    assertBroken(problem, rampedResult(problem, 10, 11).result(), FLOW_LIMIT);
+    assertRamped(20, 10, 10);
+    assertRamped(20, 10, 11, FLOW_LIMIT);
     AuctionProblem small = ramped(2, Optional.of(0L)).problem();
     AuctionResult right = rampedResult(small, 2, 4).result();
     assertBroken(
@@ -105,10 +106,7 @@ class CoupledNetworkVerifierTest {
         flow(right, f -> link(f, f.from(), f.to(), f.flow(), false, new Price(0))),
         STATEMENT);
     assertBroken(
-        small,
-        AuctionCorruption.withPeriod(
-            right, 0, p -> new ClearingResult(p.zones(), List.of(), p.fills(), p.welfare())),
-        COMPLETE);
+        small, Altered.withPeriod(right, 0, p -> Altered.withFlows(p, List.of())), COMPLETE);
     AuctionProblem coarse = ramped(2, Optional.of(0L)).units(MEGAWATT, MEGAWATT).problem();
     assertBroken(
         coarse,
@@ -135,21 +133,24 @@ class CoupledNetworkVerifierTest {
         .flow(1, "L", 10);
   }
 
+  private static void assertLossy(long capacity, long priceOfB, Rule... rules) {
+    AuctionProblem problem = lossy(capacity).problem();
+    assertBroken(problem, lossyResult(problem, priceOfB).result(), rules);
+  }
+
   @Test
   void loss_pricesDifferByIt() {
-    AuctionProblem problem = lossy(50).problem();
-    assertBroken(problem, lossyResult(problem, 10 * EURO).result());
-    assertBroken(problem, lossyResult(problem, 10 * EURO + 1).result());
-    assertBroken(problem, lossyResult(problem, 10 * EURO - 1).result());
-    assertBroken(problem, lossyResult(problem, 10 * EURO + 2).result(), FLOW_PRICE);
-    assertBroken(problem, lossyResult(problem, 10 * EURO - 2).result(), FLOW_PRICE);
+    assertLossy(50, 10 * EURO);
+    assertLossy(50, 10 * EURO + 1);
+    assertLossy(50, 10 * EURO - 1);
+    assertLossy(50, 10 * EURO + 2, FLOW_PRICE);
+    assertLossy(50, 10 * EURO - 2, FLOW_PRICE);
   }
 
   @Test
   void loss_fullLine_mayPriceItsEndsApart() {
-    AuctionProblem problem = lossy(10).problem();
-    assertBroken(problem, lossyResult(problem, 15 * EURO).result());
-    assertBroken(problem, lossyResult(problem, 9 * EURO).result(), FLOW_PRICE);
+    assertLossy(10, 15 * EURO);
+    assertLossy(10, 9 * EURO, FLOW_PRICE);
   }
 
   @Test
@@ -162,17 +163,21 @@ class CoupledNetworkVerifierTest {
     assertBroken(problem, lossyResult(problem, 10 * EURO).fill(1, "a", 9).result(), BALANCE);
   }
 
+  /** A line from one zone to the other that three megawatts in A need not. */
+  private static AuctionProblem idle(String from, String to, long offerInB) {
+    return Book.hours(1, "A", "B")
+        .link("L", from, to, 5, 5)
+        .loss("L", "0.1")
+        .sell(1, "a", "A", 9, 100)
+        .buy(1, "d", "A", 50, 3)
+        .buy(1, "b", "B", 100, 9)
+        .sell(1, "c", "B", offerInB, 100)
+        .problem();
+  }
+
   @Test
   void loss_idleLine_whereTheDifferenceDoesNotPay() {
-    AuctionProblem problem =
-        Book.hours(1, "A", "B")
-            .link("L", "A", "B", 5, 5)
-            .loss("L", "0.1")
-            .sell(1, "a", "A", 9, 100)
-            .buy(1, "d", "A", 50, 3)
-            .buy(1, "b", "B", 100, 9)
-            .sell(1, "c", "B", 10, 100)
-            .problem();
+    AuctionProblem problem = idle("A", "B", 10);
     HandResult idle =
         new HandResult(problem, MEGAWATT)
             .price(1, "A", 9 * EURO)
@@ -183,15 +188,7 @@ class CoupledNetworkVerifierTest {
             .fill(1, "c", 9);
     assertBroken(problem, idle.result());
     assertBroken(problem, idle.price(1, "B", 10 * EURO + 2).result(), FILL_PRICE, FLOW_PRICE);
-    AuctionProblem reversed =
-        Book.hours(1, "A", "B")
-            .link("L", "B", "A", 5, 5)
-            .loss("L", "0.1")
-            .sell(1, "a", "A", 9, 100)
-            .buy(1, "d", "A", 50, 3)
-            .buy(1, "b", "B", 100, 9)
-            .sell(1, "c", "B", 12, 100)
-            .problem();
+    AuctionProblem reversed = idle("B", "A", 12);
     assertBroken(reversed, idle.result(), COMPLETE, FLOW_PRICE, STATEMENT);
   }
 
@@ -229,25 +226,27 @@ class CoupledNetworkVerifierTest {
         .fill(1, "d", 15);
   }
 
+  private static void assertFlowBased(long margin, long priceOfC, Rule... rules) {
+    AuctionProblem problem = flowBased(margin).problem();
+    assertBroken(problem, flowBasedResult(problem, priceOfC).result(), rules);
+  }
+
   @Test
   void criticalBranch_fullOne_explainsThePrices() {
-    AuctionProblem problem = flowBased(5).problem();
-    assertBroken(problem, flowBasedResult(problem, 25 * EURO).result());
-    assertBroken(problem, flowBasedResult(problem, 25 * EURO + 2).result());
-    assertBroken(problem, flowBasedResult(problem, 25 * EURO + 3).result(), FLOW_PRICE);
-    assertBroken(problem, flowBasedResult(problem, 24 * EURO).result(), FLOW_PRICE);
+    assertFlowBased(5, 25 * EURO);
+    assertFlowBased(5, 25 * EURO + 2);
+    assertFlowBased(5, 25 * EURO + 3, FLOW_PRICE);
+    assertFlowBased(5, 24 * EURO, FLOW_PRICE);
   }
 
   @Test
   void criticalBranch_overItsMargin_isNamed() {
-    AuctionProblem narrow = flowBased(4).problem();
-    assertBroken(narrow, flowBasedResult(narrow, 25 * EURO).result(), CRITICAL_BRANCH);
+    assertFlowBased(4, 25 * EURO, CRITICAL_BRANCH);
   }
 
   @Test
   void criticalBranch_withRoom_makesPricesEqual() {
-    AuctionProblem wide = flowBased(6).problem();
-    assertBroken(wide, flowBasedResult(wide, 25 * EURO).result(), FLOW_PRICE);
+    assertFlowBased(6, 25 * EURO, FLOW_PRICE);
   }
 
   @Test
@@ -277,12 +276,8 @@ class CoupledNetworkVerifierTest {
   }
 
   private static AuctionResult flow(AuctionResult result, UnaryOperator<LinkFlow> change) {
-    return AuctionCorruption.withPeriod(
-        result,
-        0,
-        p ->
-            new ClearingResult(
-                p.zones(), p.flows().stream().map(change).toList(), p.fills(), p.welfare()));
+    return Altered.withPeriod(
+        result, 0, p -> Altered.withFlows(p, p.flows().stream().map(change).toList()));
   }
 
   private static LinkFlow link(

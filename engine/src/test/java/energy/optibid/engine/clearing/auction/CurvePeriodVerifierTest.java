@@ -123,13 +123,11 @@ class CurvePeriodVerifierTest {
     assertEquals(Book.euros(40), result.period(1).zone("A").price());
     assertEquals(Set.of(), rules(problem, result));
     assertTrue(rules(problem, priced(result, 41)).contains(FILL_PRICE));
-    assertTrue(
-        rules(problem, AuctionCorruption.withPeriod(result, 0, p -> unfilled(p)))
-            .contains(COMPLETE));
+    assertTrue(rules(problem, Altered.withPeriod(result, 0, p -> unfilled(p))).contains(COMPLETE));
     assertTrue(
         rules(
                 problem,
-                AuctionCorruption.withPeriod(
+                Altered.withPeriod(
                     result,
                     0,
                     p ->
@@ -153,14 +151,12 @@ class CurvePeriodVerifierTest {
   }
 
   private static ClearingResult unfilled(ClearingResult p) {
-    return new ClearingResult(p.zones(), p.flows(), p.fills().subList(1, 2), p.welfare());
+    return Altered.withFills(p, p.fills().subList(1, 2));
   }
 
   private static AuctionResult priced(AuctionResult result, long euros) {
-    return AuctionCorruption.withPeriod(
-        result,
-        0,
-        p -> AuctionCorruption.priced(p, p.zone("A"), Book.euros(euros).tenThousandths()));
+    return Altered.withPeriod(
+        result, 0, p -> Altered.priced(p, p.zone("A"), Book.euros(euros).tenThousandths()));
   }
 
   private static Set<Rule> rules(AuctionProblem problem, AuctionResult result) {
