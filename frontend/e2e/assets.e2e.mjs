@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertAccessible, launch, noBrowser, screenshot, signIn, useTheme, visitor } from './browser.mjs';
+import { TRADER } from './exchange-api.mjs';
 
 describe('assets in the browser', { skip: noBrowser }, () => {
   let browser;
@@ -9,7 +10,7 @@ describe('assets in the browser', { skip: noBrowser }, () => {
   before(async () => {
     browser = await launch();
     page = await visitor(browser);
-    await signIn(page, 'trader@demo.optibid.local', '/assets');
+    await signIn(page, TRADER, '/assets');
     await page.getByRole('link', { name: 'Narmada Battery' }).waitFor();
   });
   after(() => browser?.close());

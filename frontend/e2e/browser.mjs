@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
@@ -90,6 +91,48 @@ export async function assertAccessible(page, what) {
   );
   assert.deepEqual(list, [], `axe on ${what}`);
 }
+
+/**
+ * The steps of one story, each a test: once one fails, what follows cannot say anything.
+ *
+ * @param title of the story, for the picture of the page a step failed on
+ * @param page answers that page
+ */
+export function story(title, page) {
+  let broken = null;
+  return (name, step) =>
+    test(name, async (t) => {
+      assert.equal(broken, null, 'an earlier step failed');
+      try {
+        await step(t);
+      } catch (e) {
+        broken = name;
+        await screenshot(page(), `failed-${title}-${name.replace(/\W+/g, '-')}`);
+        throw e;
+      }
+    });
+}
+
+/** Chooses the asset of the bid at hand. */
+export async function chooseAsset(page, name) {
+  await page.getByRole('combobox', { name: 'Asset' }).click();
+  await page.getByRole('option', { name }).click();
+}
+
+/** Pastes lines of a spreadsheet into the grid of the bid at hand, from a cell "block-column" on. */
+export async function pasteIntoGrid(page, text, cell = '0-0') {
+  await page.evaluate((lines) => navigator.clipboard.writeText(lines), text);
+  await page.locator(`[data-cell="${cell}"]`).click();
+  await page.keyboard.press('Control+v');
+}
+
+export const validBid = (page) => page.getByTestId('bid-verdict').filter({ hasText: 'Valid' }).waitFor();
+
+export const acknowledgedBid = (page) =>
+  page.getByTestId('bid-state').filter({ hasText: 'acknowledged' }).waitFor();
+
+/** The number shown in the element of a test id. */
+export const figure = async (page, id) => number(await page.getByTestId(id).textContent());
 
 /** "1,234.50 MWh", "−€12.00" → number. */
 export const number = (text) => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''));

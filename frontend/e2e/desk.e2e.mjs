@@ -2,36 +2,28 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
+  acknowledgedBid,
   assertAccessible,
   base,
+  chooseAsset,
+  figure,
   launch,
   noBrowser,
-  number,
+  pasteIntoGrid,
   screenshot,
   signIn,
+  story,
   useTheme,
+  validBid,
   visitor,
 } from './browser.mjs';
+import { TRADER } from './exchange-api.mjs';
 
 describe('the desk in the browser', { skip: noBrowser }, () => {
   let browser;
   let page;
   let auctionUrl;
-  let broken = null;
-  // The steps of one story: once one of the main way fails, what follows cannot say anything.
-  const test = (name, step) =>
-    nodeTest(name, async () => {
-      assert.equal(broken, null, 'an earlier step failed');
-      try {
-        await step();
-      } catch (e) {
-        broken = name;
-        await screenshot(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw e;
-      }
-    });
-  const check = nodeTest;
-  const figure = async (id) => number(await page.getByTestId(id).textContent());
+  const test = story('desk', () => page);
   const finished = async (run) => {
     await page
       .getByText(`Run #${run}`, { exact: true })
@@ -64,7 +56,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
   });
 
   test('signs in and returns to the page that was asked for', async () => {
-    await signIn(page, 'trader@demo.optibid.local', '/imports');
+    await signIn(page, TRADER, '/imports');
     await page.waitForURL('**/imports');
     await page.getByText('Live', { exact: true }).waitFor();
     await page.reload();
@@ -85,16 +77,14 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
 
   test('clears the day without a bid', async () => {
     await runAuction(1);
-    assert.ok(Number.isFinite(await figure('average-price')));
+    assert.ok(Number.isFinite(await figure(page, 'average-price')));
     await page.getByText('Verified').first().waitFor();
   });
 
   test('shows the server’s errors in the very cells', async () => {
     await page.getByRole('button', { name: 'Reopen' }).click();
     await page.getByTestId('auction-state').filter({ hasText: 'open' }).waitFor();
-    await page.evaluate(() => navigator.clipboard.writeText('10\t100\t9\t120\r\n10\t100\t20\t9000\r\n'));
-    await page.locator('[data-cell="4-0"]').click();
-    await page.keyboard.press('Control+v');
+    await pasteIntoGrid(page, '10\t100\t9\t120\r\n10\t100\t20\t9000\r\n', '4-0');
     await page.locator('[data-cell="4-2"][aria-invalid="true"]').waitFor();
     await page.locator('[data-cell="5-3"][aria-invalid="true"]').waitFor();
     await screenshot(page, '03-errors');
@@ -129,25 +119,24 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
   });
 
   test('sells 500 MW at the floor in NORD in two keys and submits', async () => {
-    await page.getByRole('combobox', { name: 'Asset' }).click();
-    await page.getByRole('option', { name: 'Po Valley CCGT' }).click();
+    await chooseAsset(page, 'Po Valley CCGT');
     await page.getByRole('button', { name: 'Quick fill' }).click();
     await page.getByRole('textbox', { name: 'Quantity, MW' }).fill('500');
     await page.getByRole('button', { name: /^Fill 500\.0 MW at −500/ }).click();
-    await page.getByTestId('bid-verdict').filter({ hasText: 'Valid' }).waitFor();
+    await validBid(page);
     assert.equal(await page.locator('[data-cell="23-1"]').textContent(), '500');
     await page.getByTestId('bid-panel').getByRole('button', { name: 'Submit' }).click();
-    await page.getByTestId('bid-state').filter({ hasText: 'acknowledged' }).waitFor();
+    await acknowledgedBid(page);
     await page.getByTestId('blotter').getByText('acknowledged').waitFor();
   });
 
   test('runs again: prices move, the award and its money are there', async () => {
     await runAuction(2);
     await page.getByTestId('price-moved').filter({ hasText: /[1-9]/ }).waitFor();
-    assert.ok((await figure('price-moved')) < 0, 'more supply lowers the average price in NORD');
+    assert.ok((await figure(page, 'price-moved')) < 0, 'more supply lowers the average price in NORD');
     await page.getByTestId('award-total').filter({ hasText: /[1-9]/ }).waitFor();
-    assert.equal(await figure('award-total'), 12_000);
-    assert.ok((await figure('earned')) > 0);
+    assert.equal(await figure(page, 'award-total'), 12_000);
+    assert.ok((await figure(page, 'earned')) > 0);
     await screenshot(page, '04-auction');
     await page.getByRole('tab', { name: 'Awards & money' }).click();
     await page.getByTestId('awards').getByRole('row').nth(24).waitFor();
@@ -170,7 +159,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
   });
 
   for (const theme of ['dark', 'light'])
-    check(`has no axe violation (${theme})`, async () => {
+    nodeTest(`has no axe violation (${theme})`, async () => {
       await page.goto(auctionUrl);
       await page.getByTestId('price-chart').waitFor();
       await page.getByTestId('blotter').getByText('acknowledged').click();
@@ -209,7 +198,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
 
   test('withdraws the bid, runs again: the price is back, nothing is earned', async () => {
     await page.goto(auctionUrl);
-    const moved = await figure('average-price');
+    const moved = await figure(page, 'average-price');
     await page.getByRole('button', { name: 'Reopen' }).click();
     await page.getByTestId('auction-state').filter({ hasText: 'open' }).waitFor();
     await page.getByTestId('blotter').getByText('acknowledged').click();
@@ -218,7 +207,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
     await page.getByTestId('blotter').getByText('withdrawn').waitFor();
     await runAuction(3);
     await page.getByText('no bid in this run').waitFor();
-    assert.ok((await figure('average-price')) > moved);
+    assert.ok((await figure(page, 'average-price')) > moved);
   });
 
   test('signs out, and needs to sign in again', async () => {
@@ -229,5 +218,5 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
     await page.waitForURL('**/sign-in**');
   });
 
-  check('logged no error', () => assert.deepEqual(page.errors, []));
+  nodeTest('logged no error', () => assert.deepEqual(page.errors, []));
 });

@@ -3,6 +3,8 @@ import { password } from './browser.mjs';
 
 const root = `${(process.env.API_URL ?? 'http://localhost:8000').replace(/\/$/, '')}/api/v1`;
 
+export const TRADER = 'trader@demo.optibid.local';
+
 export class Api {
   constructor(token) {
     this.token = token;
@@ -13,25 +15,32 @@ export class Api {
     return new Api(answer.access_token);
   }
 
-  async call(method, path, body, headers = {}) {
+  /** The response to a body of JSON or of a form; refused ones throw. */
+  async send(method, path, body, headers = {}) {
+    const form = body instanceof FormData;
     const response = await fetch(root + path, {
       method,
       headers: {
         Accept: 'application/json',
         ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+
+  async call(method, path, body, headers = {}) {
+    const text = await (await this.send(method, path, body, headers)).text();
     return text ? JSON.parse(text) : null;
   }
 
   get = (path) => this.call('GET', path);
   put = (path, body) => this.call('PUT', path, body);
-  create = (path, body) => this.call('POST', path, body, { 'Idempotency-Key': crypto.randomUUID() });
+  create = (path, body, headers = {}) =>
+    this.call('POST', path, body, { 'Idempotency-Key': crypto.randomUUID(), ...headers });
 
   /** Every page of a list. */
   async all(path) {
@@ -45,10 +54,61 @@ export class Api {
     return items;
   }
 
+  /** Has an asset of that name. Bids keep an asset for good, so that one run after the other uses the same. */
+  async haveAsset(asset) {
+    if (!(await this.all('/assets?limit=200')).some((a) => a.name === asset.name))
+      await this.create('/assets', asset);
+  }
+
+  /** Waits for a job to succeed. */
+  async finished(jobId) {
+    for (let state = ''; state !== 'succeeded'; ) {
+      const job = await this.get(`/jobs/${jobId}`);
+      state = job.state;
+      if (['failed', 'cancelled'].includes(state)) throw new Error(job.error ?? state);
+    }
+  }
+
+  endSandbox = ({ id, version }) =>
+    this.call('DELETE', `/exchanges/${id}`, undefined, { 'If-Match': `"${version}"` });
+
   async endSandboxes() {
-    for (const e of (await this.get('/exchanges')).items)
-      if (e.scope === 'sandbox')
-        await this.call('DELETE', `/exchanges/${e.id}`, undefined, { 'If-Match': `"${e.version}"` });
+    for (const e of (await this.get('/exchanges')).items) if (e.scope === 'sandbox') await this.endSandbox(e);
+  }
+}
+
+/** A sandbox of its own for one file of tests. */
+export class Sandbox {
+  constructor(api, exchange) {
+    this.api = api;
+    this.id = exchange.id;
+    this.firstDay = exchange.firstDay;
+  }
+
+  static async make(api) {
+    return new Sandbox(api, await api.create('/exchanges', {}));
+  }
+
+  advance = () => this.api.create(`/exchanges/${this.id}/advance`);
+
+  /** Advances until the first auction of a market is in this state. */
+  async advanceUntil(marketCode, state) {
+    while ((await this.auction(marketCode)).state !== state) await this.advance();
+  }
+
+  async auctions(marketCode) {
+    return (await this.api.get(`/auctions?exchangeId=${this.id}&marketCode=${marketCode}&limit=200`)).items;
+  }
+
+  async auction(marketCode) {
+    return (await this.auctions(marketCode))[0];
+  }
+
+  /** Has the page open on this exchange. */
+  chosenBy = (page) => page.addInitScript((id) => localStorage.setItem('optibid.exchange', id), this.id);
+
+  async end() {
+    await this.api.endSandbox(await this.api.get(`/exchanges/${this.id}`));
   }
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { assertAccessible, base, launch, noBrowser, screenshot, signIn, visitor } from './browser.mjs';
-import { Api } from './exchange-api.mjs';
+import { Api, TRADER } from './exchange-api.mjs';
 
 describe('exporting results', { skip: noBrowser }, () => {
   let browser;
@@ -13,8 +13,8 @@ describe('exporting results', { skip: noBrowser }, () => {
   before(async () => {
     browser = await launch();
     page = await visitor(browser);
-    const api = await Api.as('trader@demo.optibid.local');
-    auction = (await api.call('GET', '/auctions?marketCode=sim-dam&state=published')).items.find(
+    const api = await Api.as(TRADER);
+    auction = (await api.get('/auctions?marketCode=sim-dam&state=published')).items.find(
       (a) => a.latestRunId,
     );
     assert.ok(auction, 'no day-ahead auction has cleared yet');
@@ -31,7 +31,7 @@ describe('exporting results', { skip: noBrowser }, () => {
   };
 
   test('the table of areas as CSV, Excel and Parquet', async () => {
-    await signIn(page, 'trader@demo.optibid.local', `/auctions/${auction.id}`);
+    await signIn(page, TRADER, `/auctions/${auction.id}`);
     await page.getByRole('button', { name: 'Export prices' }).waitFor();
     const csv = await take('CSV');
     assert.match(csv.name, /^sim-dam_\d{4}-\d\d-\d\d_run-1_prices\.csv$/);

@@ -1,19 +1,20 @@
 // What would have happened: a cleared day replayed with less of the own bid, swept, and seen again after a reload.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test as nodeTest } from 'node:test';
+import { after, before, describe } from 'node:test';
 import {
   assertAccessible,
   base,
+  figure,
   launch,
   noBrowser,
-  number,
-  password,
   screenshot,
   signIn,
+  story,
   useTheme,
   visitor,
 } from './browser.mjs';
+import { Api, TRADER } from './exchange-api.mjs';
 
 const SAMPLE = new URL('../../config/samples/gme-2025-06-02/', import.meta.url);
 // Taken alone, Large would push the price of its hour below its own limit.
@@ -25,35 +26,24 @@ const BLOCKS = [
   '2025-06-02T03:00:00+02:00,2025-06-02,Large,4,NORD,supply,4000.0,105.0,PREJ',
   '',
 ].join('\n');
-const apiUrl = (process.env.API_URL ?? 'http://localhost:8000').replace(/\/$/, '');
 
 describe('replay in the browser', { skip: noBrowser }, () => {
   let browser;
   let page;
-  let broken = null;
+  let api;
   let auctionId;
-  const test = (name, step) =>
-    nodeTest(name, async () => {
-      assert.equal(broken, null, 'an earlier step failed');
-      try {
-        await step();
-      } catch (e) {
-        broken = name;
-        await screenshot(page, `failed-replay-${name.replace(/\W+/g, '-')}`);
-        throw e;
-      }
-    });
-  const figure = async (id) => number(await page.getByTestId(id).textContent());
+  const test = story('replay', () => page);
 
   before(async () => {
     browser = await launch();
     page = await visitor(browser);
+    api = await Api.as(TRADER);
     auctionId = await clearedDay();
   });
   after(() => browser?.close());
 
   test('the auction leads to its replay', async () => {
-    await signIn(page, 'trader@demo.optibid.local', `/auctions/${auctionId}`);
+    await signIn(page, TRADER, `/auctions/${auctionId}`);
     await page.getByRole('link', { name: 'Replay this day' }).click();
     await page.waitForURL('**/replay');
     await page.getByText('No replay chosen').waitFor();
@@ -69,9 +59,9 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Replay the day' }).press('Enter');
     await page.waitForURL('**/replay?replay=*');
     await page.getByTestId('replay-prices').waitFor();
-    assert.ok((await figure('price-change')) > 0, 'less is sold, the price rises');
-    assert.ok((await figure('price-impact')) < 0, 'what is sold keeps the price down');
-    assert.notEqual(await figure('revenue-change'), 0);
+    assert.ok((await figure(page, 'price-change')) > 0, 'less is sold, the price rises');
+    assert.ok((await figure(page, 'price-impact')) < 0, 'what is sold keeps the price down');
+    assert.notEqual(await figure(page, 'revenue-change'), 0);
     await page.getByTestId('replay-blocks').getByRole('row').nth(24).waitFor();
     await screenshot(page, 'replay-1-half');
   });
@@ -101,10 +91,10 @@ describe('replay in the browser', { skip: noBrowser }, () => {
   });
 
   test('a reload shows it again, and the list has both', async () => {
-    const seen = await figure('revenue-after');
+    const seen = await figure(page, 'revenue-after');
     await page.reload();
     await page.getByRole('img', { name: /^Revenue over/ }).waitFor();
-    assert.equal(await figure('revenue-after'), seen);
+    assert.equal(await figure(page, 'revenue-after'), seen);
     assert.equal(await page.getByTestId('replay-list').getByRole('row').count(), 3);
   });
 
@@ -116,7 +106,7 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Fill every block' }).click();
     await page.getByRole('button', { name: 'Replay the day' }).click();
     await page.getByText('was €0', { exact: true }).waitFor();
-    assert.ok((await figure('revenue-after')) > 0);
+    assert.ok((await figure(page, 'revenue-after')) > 0);
   });
 
   test('who may only look sees replays and no form', async () => {
@@ -172,43 +162,28 @@ describe('replay in the browser', { skip: noBrowser }, () => {
 
   /** The sample day with 500 MW sold at the floor in NORD, cleared over the API. */
   async function clearedDay() {
-    const { access_token } = await call('POST', '/auth/login', {
-      email: 'trader@demo.optibid.local',
-      password,
-    });
-    const as = { Authorization: `Bearer ${access_token}` };
-    const sample = await call('POST', '/imports/sample', undefined, as);
-    await finished(sample.jobId, as);
-    const [id] = (await call('GET', `/imports/${sample.id}`, undefined, as)).auctionIds;
-    const assets = (await call('GET', '/assets?areaCode=NORD', undefined, as)).items;
+    const sample = await api.create('/imports/sample');
+    await api.finished(sample.jobId);
+    const [id] = (await api.get(`/imports/${sample.id}`)).auctionIds;
+    const assets = (await api.get('/assets?areaCode=NORD')).items;
     const plant = assets.find((a) => a.maxInjectionMw >= 500);
-    const bid = await call(
-      'POST',
-      '/bids',
-      {
-        auctionId: id,
-        assetId: plant.id,
-        areaCode: 'NORD',
-        side: 'sell',
-        blocks: Array.from({ length: 24 }, (_, i) => ({
-          block: i + 1,
-          points: [{ price: -500, quantity: 500 }],
-        })),
-      },
-      as,
-    );
-    await call('POST', `/bids/${bid.id}/submit`, undefined, { ...as, 'If-Match': `"${bid.version}"` });
-    await finished((await call('POST', `/auctions/${id}/runs`, undefined, as)).jobId, as);
+    const bid = await api.create('/bids', {
+      auctionId: id,
+      assetId: plant.id,
+      areaCode: 'NORD',
+      side: 'sell',
+      blocks: Array.from({ length: 24 }, (_, i) => ({
+        block: i + 1,
+        points: [{ price: -500, quantity: 500 }],
+      })),
+    });
+    await api.create(`/bids/${bid.id}/submit`, undefined, { 'If-Match': `"${bid.version}"` });
+    await api.finished((await api.create(`/auctions/${id}/runs`)).jobId);
     return id;
   }
 
   /** The sample day without blocks in its book, and three blocks beside it. */
   async function dayWithBlocks() {
-    const { access_token } = await call('POST', '/auth/login', {
-      email: 'trader@demo.optibid.local',
-      password,
-    });
-    const as = { Authorization: `Bearer ${access_token}` };
     const form = new FormData();
     form.append('format', 'gme');
     for (const [file, name] of [
@@ -218,41 +193,12 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     ])
       form.append('files', new Blob([readFileSync(new URL(file, SAMPLE))]), name);
     form.append('files', new Blob([BLOCKS]), 'block-orders.csv');
-    const response = await fetch(`${apiUrl}/api/v1/imports`, {
-      method: 'POST',
-      headers: { ...as, 'Idempotency-Key': crypto.randomUUID() },
-      body: form,
-    });
+    const response = await api.send('POST', '/imports', form, { 'Idempotency-Key': crypto.randomUUID() });
     assert.equal(response.status, 202);
     const received = await response.json();
-    await finished(received.jobId, as);
-    const read = await call('GET', `/imports/${received.id}`, undefined, as);
+    await api.finished(received.jobId);
+    const read = await api.get(`/imports/${received.id}`);
     assert.equal(read.state, 'published');
     return read.auctionIds[0];
-  }
-
-  async function finished(jobId, as) {
-    for (let state = ''; state !== 'succeeded'; ) {
-      const job = await call('GET', `/jobs/${jobId}`, undefined, as);
-      state = job.state;
-      assert.ok(!['failed', 'cancelled'].includes(state), job.error);
-    }
-  }
-
-  async function call(method, path, body, headers = {}) {
-    const response = await fetch(`${apiUrl}/api/v1${path}`, {
-      method,
-      headers: {
-        ...headers,
-        ...(body ? { 'Content-Type': 'application/json' } : {}),
-        ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
-      },
-      body: body ? JSON.stringify(body) : undefined,
-    });
-    assert.ok(
-      response.ok,
-      `${method} ${path}: ${response.status} ${response.ok ? '' : await response.text()}`,
-    );
-    return response.json();
   }
 });

@@ -2,17 +2,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
+  acknowledgedBid,
   assertAccessible,
   base,
+  chooseAsset,
   launch,
   noBrowser,
   number,
+  pasteIntoGrid,
   screenshot,
   signIn,
+  story,
   useTheme,
+  validBid,
   visitor,
 } from './browser.mjs';
-import { Api } from './exchange-api.mjs';
+import { Api, Sandbox, TRADER } from './exchange-api.mjs';
 
 const ASSET = 'Real-time test solar';
 
@@ -22,50 +27,33 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   let api;
   let exchange;
   let dam;
-  let broken = null;
-  const test = (name, step) =>
-    nodeTest(name, async () => {
-      assert.equal(broken, null, 'an earlier step failed');
-      try {
-        await step();
-      } catch (e) {
-        broken = name;
-        await screenshot(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw e;
-      }
-    });
-  const advance = () => api.call('POST', `/exchanges/${exchange.id}/advance`);
+  const test = story('real-time', () => page);
   const session = (n) => page.locator(`[data-session="${n}"]`);
-  const ofMarket = async (code) =>
-    (await api.get(`/auctions?exchangeId=${exchange.id}&marketCode=${code}&limit=200`)).items;
 
   before(async () => {
-    api = await Api.as('trader@demo.optibid.local');
-    // Bids keep an asset for good, so that one run after the other uses the same.
-    if (!(await api.all('/assets?limit=200')).some((a) => a.name === ASSET))
-      await api.create('/assets', {
-        name: ASSET,
-        type: 'solar',
-        marketCode: 'sim-dam',
-        areaCode: 'N2',
-        maxInjectionMw: 60,
-        maxWithdrawalMw: 0,
-      });
-    exchange = await api.create('/exchanges', {});
-    await advance();
-    [dam] = await ofMarket('sim-dam');
+    api = await Api.as(TRADER);
+    await api.haveAsset({
+      name: ASSET,
+      type: 'solar',
+      marketCode: 'sim-dam',
+      areaCode: 'N2',
+      maxInjectionMw: 60,
+      maxWithdrawalMw: 0,
+    });
+    exchange = await Sandbox.make(api);
+    await exchange.advance();
+    dam = await exchange.auction('sim-dam');
     browser = await launch();
     page = await visitor(browser);
-    await page.addInitScript((id) => localStorage.setItem('optibid.exchange', id), exchange.id);
+    await exchange.chosenBy(page);
   });
   after(async () => {
     await browser?.close();
-    const now = await api?.get(`/exchanges/${exchange.id}`);
-    if (now) await api.call('DELETE', `/exchanges/${now.id}`, undefined, { 'If-Match': `"${now.version}"` });
+    await exchange?.end();
   });
 
   test('folds the day’s sessions into one line of the list', async () => {
-    await signIn(page, 'trader@demo.optibid.local', '/auctions');
+    await signIn(page, TRADER, '/auctions');
     const list = page.getByTestId('exchange-auctions');
     await list.getByText('48 sessions').waitFor();
     assert.equal(await list.getByRole('row').count(), 5);
@@ -76,13 +64,10 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   });
 
   test('pastes 96 curves from a spreadsheet and submits them by keyboard', async () => {
-    await page.getByRole('combobox', { name: 'Asset' }).click();
-    await page.getByRole('option', { name: ASSET }).click();
+    await chooseAsset(page, ASSET);
     const rows = Array.from({ length: 96 }, (_, i) => `1,500\t0\t${3000 + i}\t12.5\t9,000\t30`);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), rows.join('\r\n'));
-    await page.locator('[data-cell="0-0"]').click();
-    await page.keyboard.press('Control+v');
-    await page.getByTestId('bid-verdict').filter({ hasText: 'Valid' }).waitFor();
+    await pasteIntoGrid(page, rows.join('\r\n'));
+    await validBid(page);
     assert.equal(await page.locator('[data-cell="95-2"]').textContent(), '3,095');
     await screenshot(page, '20-dam-grid');
     await page.keyboard.press('Control+End');
@@ -90,7 +75,7 @@ describe('real time in the browser', { skip: noBrowser }, () => {
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Submit');
     await page.keyboard.press('Enter');
-    await page.getByTestId('bid-state').filter({ hasText: 'acknowledged' }).waitFor();
+    await acknowledgedBid(page);
     const [bid] = (await api.get(`/bids?auctionId=${dam.id}`)).items;
     assert.equal(bid.blocks.length, 96);
     assert.deepEqual(bid.blocks[95].points[1], { price: 3095, quantity: 12.5 });
@@ -113,7 +98,7 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   });
 
   test('shows the session open and the bid placed in it, without being asked', async () => {
-    for (let i = 0; i < 4; i++) await advance();
+    for (let i = 0; i < 4; i++) await exchange.advance();
     await session(1).and(page.locator('[data-state="open"]')).waitFor();
     await session(1).getByText('10.0 MW').waitFor();
     assert.equal(await page.getByTestId('rtm-next').textContent(), 'Session 1');
@@ -124,13 +109,13 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   test('overrides the open session, and leaves the default as it is', async () => {
     await page.getByRole('button', { name: `Override session 1 for ${ASSET}` }).click();
     const panel = page.getByTestId('session');
-    await panel.getByTestId('bid-state').filter({ hasText: 'acknowledged' }).waitFor();
+    await acknowledgedBid(panel);
     await panel.locator('[data-cell="0-1"]').click();
     await page.keyboard.type('4.5');
     await page.keyboard.press('Enter');
     await page.keyboard.type('4.5');
     await page.keyboard.press('Enter');
-    await panel.getByTestId('bid-verdict').filter({ hasText: 'Valid' }).waitFor();
+    await validBid(panel);
     await panel.getByRole('button', { name: 'Amend and submit' }).click();
     await panel.getByRole('button', { name: 'Submitted' }).waitFor();
     await session(1).getByText('4.5 MW').waitFor();
@@ -139,7 +124,7 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   });
 
   test('is for reading once the gate is closed, then shows award and price', async () => {
-    await advance();
+    await exchange.advance();
     await session(1).and(page.locator('[data-state="closed"]')).waitFor();
     await session(1).click();
     await page.getByTestId('session').getByText('The gate is closed').waitFor();
@@ -147,8 +132,8 @@ describe('real time in the browser', { skip: noBrowser }, () => {
       await page.getByTestId('session').getByTestId('bid-grid').getAttribute('aria-readonly'),
       'true',
     );
-    await advance();
-    await advance();
+    await exchange.advance();
+    await exchange.advance();
     await session(1).and(page.locator('[data-state="published"]')).waitFor();
     const position = await api.get(`/exchanges/${exchange.id}/days/${exchange.firstDay}/position`);
     const energy = position.blocks

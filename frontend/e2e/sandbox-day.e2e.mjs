@@ -3,16 +3,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
+  acknowledgedBid,
   assertAccessible,
   base,
+  chooseAsset,
   launch,
   noBrowser,
+  pasteIntoGrid,
   screenshot,
   signIn,
+  story,
   useTheme,
+  validBid,
   visitor,
 } from './browser.mjs';
-import { Api, paise, roundedProduct } from './exchange-api.mjs';
+import { Api, paise, roundedProduct, TRADER } from './exchange-api.mjs';
 
 const AREA = 'W2';
 /** 96 blocks of a linear sale: nothing at 2,000 ₹/MWh, 150.1 MW at 2,500, 250 MW at 4,500. */
@@ -27,23 +32,12 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
   let sandbox;
   let day;
   let auctions;
-  let broken = null;
-  const test = (name, step) =>
-    nodeTest(name, async () => {
-      assert.equal(broken, null, 'an earlier step failed');
-      try {
-        await step();
-      } catch (e) {
-        broken = name;
-        await screenshot(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw e;
-      }
-    });
+  const test = story('sandbox-day', () => page);
 
   before(async () => {
     browser = await launch();
     page = await visitor(browser);
-    api = await Api.as('trader@demo.optibid.local');
+    api = await Api.as(TRADER);
     await api.endSandboxes();
     asset = await api.create('/assets', {
       name: `Dhule CCGT ${Date.now() % 100_000}`,
@@ -74,7 +68,7 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
   };
 
   test('signs in to the desk, whose clock is the exchange’s', async () => {
-    await signIn(page, 'trader@demo.optibid.local', '/');
+    await signIn(page, TRADER, '/');
     await page.waitForURL('**/desk');
     await page.getByRole('heading', { name: 'Desk', level: 1 }).waitFor();
     await page.getByTestId('clock-mode').filter({ hasText: 'real time' }).waitFor();
@@ -106,14 +100,11 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
       .waitFor();
     await page.getByTestId('gates-panel').getByRole('link', { name: 'DAM', exact: true }).click();
     await page.getByTestId('auction-state').filter({ hasText: 'open' }).waitFor();
-    await page.getByRole('combobox', { name: 'Asset' }).click();
-    await page.getByRole('option', { name: asset.name }).click();
-    await page.evaluate((text) => navigator.clipboard.writeText(text), SALE);
-    await page.locator('[data-cell="0-0"]').click();
-    await page.keyboard.press('Control+v');
-    await page.getByTestId('bid-verdict').filter({ hasText: 'Valid' }).waitFor();
+    await chooseAsset(page, asset.name);
+    await pasteIntoGrid(page, SALE);
+    await validBid(page);
     await page.getByTestId('bid-panel').getByRole('button', { name: 'Submit' }).click();
-    await page.getByTestId('bid-state').filter({ hasText: 'acknowledged' }).waitFor();
+    await acknowledgedBid(page);
   });
 
   test('leaves a standing bid for the real-time sessions', async () => {
@@ -142,8 +133,7 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
     }
     const sorted = times.toSorted((a, b) => a - b);
     const at = (share) => Math.round(sorted[Math.floor(share * (sorted.length - 1))]);
-    (t?.diagnostic ?? console.log).call(
-      t,
+    t.diagnostic(
       `${times.length} presses in ${((performance.now() - began) / 1000).toFixed(1)} s, median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`,
     );
     const states = await api.all(`/auctions?exchangeId=${sandbox.id}&day=${day}&limit=200`);

@@ -39,6 +39,17 @@ import org.jspecify.annotations.Nullable;
   MediaType.WILDCARD
 })
 @Tag(name = "exports", description = "Results as CSV, XLSX and Parquet")
+@APIResponse(
+    responseCode = "200",
+    content = {
+      @Content(mediaType = RunExportResource.CSV, schema = @Schema(type = SchemaType.STRING)),
+      @Content(
+          mediaType = RunExportResource.XLSX,
+          schema = @Schema(type = SchemaType.STRING, format = "binary")),
+      @Content(
+          mediaType = RunExportResource.PARQUET,
+          schema = @Schema(type = SchemaType.STRING, format = "binary"))
+    })
 public class RunExportResource {
   static final String CSV = "text/csv";
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -64,13 +75,6 @@ public class RunExportResource {
   @Operation(
       operationId = "exportRunPrices",
       summary = "Prices, supporting intervals, supply and demand by area and block, as a file")
-  @APIResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
   public Response prices(
       @PathParam("runId") UUID runId,
       @QueryParam("format") @Parameter(description = FORMAT) @Nullable ExportFormat format,
@@ -84,13 +88,6 @@ public class RunExportResource {
   @Operation(
       operationId = "exportRunFlows",
       summary = "Flows and transfer limits by link and block, as a file")
-  @APIResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
   public Response flows(
       @PathParam("runId") UUID runId,
       @QueryParam("format") @Parameter(description = FORMAT) @Nullable ExportFormat format,
@@ -102,13 +99,6 @@ public class RunExportResource {
   @Path("/awards")
   @RolesAllowed(Permissions.AWARDS_READ)
   @Operation(operationId = "exportRunAwards", summary = "Own awards by bid and block, as a file")
-  @APIResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
   public Response awards(
       @PathParam("runId") UUID runId,
       @QueryParam("format") @Parameter(description = FORMAT) @Nullable ExportFormat format,

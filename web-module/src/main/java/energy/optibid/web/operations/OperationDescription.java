@@ -139,7 +139,7 @@ final class OperationDescription {
     for (APIResponseSchema shape : method.getAnnotationsByType(APIResponseSchema.class)) {
       add(answers, shape.responseCode(), shape.responseDescription(), catalog.of(shape.value()));
     }
-    for (APIResponse said : method.getAnnotationsByType(APIResponse.class)) {
+    for (APIResponse said : said(method)) {
       if (!said.responseCode().isEmpty() && answers.getAPIResponse(said.responseCode()) == null) {
         Schema schema = said.content().length == 0 ? null : schema(said.content()[0]);
         add(answers, said.responseCode(), said.description(), schema);
@@ -154,6 +154,14 @@ final class OperationDescription {
       Schema schema = empty ? null : catalog.of(method.getGenericReturnType());
       add(answers, empty ? "204" : "200", "", schema);
     }
+  }
+
+  /** What a method says of its answers, then what its class says of those of all its methods. */
+  static List<APIResponse> said(Method method) {
+    List<APIResponse> said =
+        new ArrayList<>(List.of(method.getAnnotationsByType(APIResponse.class)));
+    said.addAll(List.of(method.getDeclaringClass().getAnnotationsByType(APIResponse.class)));
+    return said;
   }
 
   private static boolean isFile(APIResponse said) {
