@@ -1,6 +1,7 @@
 package energy.optibid.clearing.domain;
 
 import energy.optibid.bidding.SubmittedBid;
+import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.auction.AuctionPeriod;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
@@ -11,10 +12,17 @@ import energy.optibid.engine.clearing.replay.Replay;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.CurveBook;
+import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cleared auction as one organisation may replay it.
@@ -70,6 +78,8 @@ public record ReplayBase(
    * @param before what earlier auctions of the day left
    * @param all the bids of every organisation
    * @param own those of the asker
+   * @throws ProblemException {@code conflict} where one other organisation stands alone, so that
+   *     the sum would be its bids
    */
   public static ReplayBase shared(
       List<CurveBook> books,
@@ -81,9 +91,57 @@ public record ReplayBase(
     Set<String> ownOrders =
         own.stream().map(bid -> OwnOrders.orderId(bid.bidId())).collect(Collectors.toSet());
     AuctionProblem whole = problem(books, before, all);
+    refuseLoneBids(whole, ownOrders, owners(before, all, ownOrders));
     AuctionProblem aggregate = AnonymousBook.of(whole, replay.clear(whole), ownOrders::contains);
     return new ReplayBase(
         aggregate, replay.clear(aggregate), books.get(0).number(), true, true, own, budget);
+  }
+
+  /** Whose each order of another organisation is; a simulated company's is nobody's. */
+  private static Map<String, OrganizationId> owners(
+      Earlier before, List<SubmittedBid> all, Set<String> ownOrders) {
+    Map<String, OrganizationId> owners = new HashMap<>();
+    Stream.concat(all.stream(), before.carried().stream().map(CarriedBid::bid))
+        .forEach(bid -> owners.put(OwnOrders.orderId(bid.bidId()), bid.organization()));
+    owners.keySet().removeAll(ownOrders);
+    return owners;
+  }
+
+  /** The answer names no place: that would say where the lone bids stand. */
+  private static void refuseLoneBids(
+      AuctionProblem auction, Set<String> ownOrders, Map<String, OrganizationId> owners) {
+    for (AuctionPeriod period : auction.periods()) {
+      Map<String, Set<Object>> contributors = new HashMap<>();
+      for (CurveOrder curve : period.curves()) {
+        if (!ownOrders.contains(curve.id())) {
+          OrganizationId owner = owners.get(curve.id());
+          Object who = owner == null ? curve.id() : owner;
+          for (String place : places(curve)) {
+            contributors.computeIfAbsent(place, k -> new HashSet<>()).add(who);
+          }
+        }
+      }
+      for (Set<Object> those : contributors.values()) {
+        if (those.size() == 1 && those.iterator().next() instanceof OrganizationId) {
+          throw new ProblemException(
+              ProblemCode.CONFLICT,
+              "Too few others take part in this auction for a replay to keep their bids unseen.");
+        }
+      }
+    }
+  }
+
+  /** The sides of its area a curve adds to. */
+  private static List<String> places(CurveOrder curve) {
+    List<CurveCorner> corners = curve.corners();
+    List<String> places = new ArrayList<>();
+    if (corners.get(0).quantity().kilowatts() > 0) {
+      places.add(curve.zone() + "/buy");
+    }
+    if (corners.get(corners.size() - 1).quantity().kilowatts() < 0) {
+      places.add(curve.zone() + "/sell");
+    }
+    return places;
   }
 
   private static AuctionProblem problem(

@@ -1,6 +1,9 @@
 package energy.optibid.clearing.domain;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.bidding.BidBlock;
@@ -20,6 +23,8 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.market.CurveBook;
 import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,7 @@ class SharedReplayTest {
   private static final int BLOCK = 24;
   private static final OrganizationId OWN = new OrganizationId(new UUID(4, 1));
   private static final OrganizationId RIVAL = new OrganizationId(new UUID(4, 2));
+  private static final OrganizationId OTHER = new OrganizationId(new UUID(4, 3));
   private static final CurveBook BOOK =
       new CurveBook(
           BLOCK,
@@ -95,6 +101,42 @@ class SharedReplayTest {
     assertEquals(
         new BigDecimal("1333.3300"), base.cleared().period(1).zone("N2").price().toBigDecimal());
     assertTrue(base.approximate());
+  }
+
+  @Test
+  void bidsOfALoneOrganisation_areNotShownAsASum() {
+    SubmittedBid own = sell(OWN, 1);
+    CurveBook onlyBuyers =
+        new CurveBook(
+            BOOK.number(),
+            BOOK.block(),
+            BOOK.zones(),
+            BOOK.orders().stream()
+                .filter(curve -> curve.corners().get(0).quantity().kilowatts() > 0)
+                .toList(),
+            BOOK.links(),
+            BOOK.rules(),
+            BOOK.tick());
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                ReplayBase.shared(
+                    List.of(onlyBuyers),
+                    Earlier.NONE,
+                    List.of(own, sell(RIVAL, 2), sell(RIVAL, 3)),
+                    List.of(own),
+                    WorkBudget.DEFAULT));
+    assertEquals(ProblemCode.CONFLICT, refused.code());
+    assertFalse(String.valueOf(refused.getMessage()).contains("N2"));
+    assertDoesNotThrow(
+        () ->
+            ReplayBase.shared(
+                List.of(onlyBuyers),
+                Earlier.NONE,
+                List.of(own, sell(RIVAL, 2), sell(OTHER, 3)),
+                List.of(own),
+                WorkBudget.DEFAULT));
   }
 
   @Test

@@ -16,7 +16,13 @@ public class InfeasibleClearingException extends RuntimeException {
     this.missing = missing;
   }
 
-  /** How much of the fixed exchanges cannot be met. */
+  /** A whole auction that has no answer; how much is missing is not known. */
+  public InfeasibleClearingException(String reason) {
+    super(reason);
+    this.missing = Power.ZERO;
+  }
+
+  /** How much of the fixed exchanges cannot be met; zero where that is not known. */
   public Power missing() {
     return missing;
   }

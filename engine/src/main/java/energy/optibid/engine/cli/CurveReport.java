@@ -2,13 +2,8 @@ package energy.optibid.engine.cli;
 
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.clearing.ZoneOutcome;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Cleared curves, for people and as a CSV of prices and volumes. */
@@ -58,31 +53,21 @@ final class CurveReport {
 
   /** Writes the file; one of that name is replaced only when all of it is written. */
   void write(Path file) {
-    Path target = file.toAbsolutePath();
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    try {
-      try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-        out.write(HEADER + "\n");
-        for (CurveFiles.Cleared one : cleared) {
-          ZoneOutcome zone = one.zone();
-          out.write(
-              String.join(
-                      ",",
-                      one.day().toString(),
-                      Integer.toString(one.period()),
-                      one.curve(),
-                      zone.zone(),
-                      zone.price().toBigDecimal().toPlainString(),
-                      zone.low().toBigDecimal().toPlainString(),
-                      zone.high().toBigDecimal().toPlainString(),
-                      zone.demand().toMegawatts().toPlainString(),
-                      zone.supply().toMegawatts().toPlainString())
-                  + "\n");
-        }
-      }
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new StoppedException(OptibidEngine.FILE_FAILED, file + " cannot be written: " + e);
-    }
+    WholeFile.write(file, HEADER, cleared.stream().map(CurveReport::line));
+  }
+
+  private static String line(CurveFiles.Cleared one) {
+    ZoneOutcome zone = one.zone();
+    return String.join(
+        ",",
+        one.day().toString(),
+        Integer.toString(one.period()),
+        one.curve(),
+        zone.zone(),
+        zone.price().toBigDecimal().toPlainString(),
+        zone.low().toBigDecimal().toPlainString(),
+        zone.high().toBigDecimal().toPlainString(),
+        zone.demand().toMegawatts().toPlainString(),
+        zone.supply().toMegawatts().toPlainString());
   }
 }

@@ -3,18 +3,13 @@ package energy.optibid.engine.cli;
 import energy.optibid.engine.clearing.replay.Counterfactual;
 import energy.optibid.engine.clearing.replay.Counterfactual.ZonePrice;
 import energy.optibid.engine.clearing.replay.Sweep;
-import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a replay found, as CSV; a file of that name is replaced only when all of it is written. */
+/** What a replay found, as CSV. */
 final class ReplayFile {
   static final String PRICES =
       "delivery_day,period,zone,price_before,price_after,price_without,change,impact";
@@ -38,12 +33,12 @@ final class ReplayFile {
               price.change().toBigDecimal().toPlainString(),
               price.impact().toBigDecimal().toPlainString()));
     }
-    write(file, PRICES, lines);
+    WholeFile.write(file, PRICES, lines.stream());
   }
 
   /** The points of a sweep; MW or price per MWh, MWh, money and the zone's mean price. */
   static void writePoints(Path file, SweepText sweep, List<Sweep.Point> points) {
-    write(
+    WholeFile.write(
         file,
         POINTS,
         points.stream()
@@ -54,23 +49,6 @@ final class ReplayFile {
                         BigDecimal.valueOf(point.value(), sweep.scale()).toPlainString(),
                         point.energy().toMegawattHours().toPlainString(),
                         point.revenue().rounded().amount().toPlainString(),
-                        point.price().toBigDecimal().toPlainString()))
-            .toList());
-  }
-
-  private static void write(Path file, String header, List<String> lines) {
-    Path target = file.toAbsolutePath();
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    try {
-      try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-        out.write(header + "\n");
-        for (String line : lines) {
-          out.write(line + "\n");
-        }
-      }
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new StoppedException(OptibidEngine.FILE_FAILED, file + " cannot be written: " + e);
-    }
+                        point.price().toBigDecimal().toPlainString())));
   }
 }

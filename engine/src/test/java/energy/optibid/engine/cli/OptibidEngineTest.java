@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,7 +159,11 @@ class OptibidEngineTest {
 
   @Test
   void blocksLeftToTheEngineAreDecidedAndCompared() throws IOException {
-    Files.move(input.resolve("bid-curves.csv.gz"), input.resolve("simple-bid-curves.csv.gz"));
+    Files.move(
+        input.resolve("bid-curves.csv.gz"),
+        input.resolve("simple-bid-curves.csv.gz"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(input.resolve("block-orders.csv.gz"));
     Files.writeString(
         input.resolve("block-orders.csv"),
         """
@@ -183,6 +188,19 @@ class OptibidEngineTest {
                     + " 0 of 1 paradoxical rejections"),
         run.out());
     assertTrue(run.out().contains("verifier: 24 of 24 periods without a violation"), run.out());
+  }
+
+  @Test
+  void theSampleDaysBlocksAreDecidedAsItSays() {
+    Run run = clear("--blocks", "solve");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.out()
+            .contains(
+                "blocks: 15 of 15 accepted or not as published, 15 with the same label;"
+                    + " 1 of 1 paradoxical rejections"),
+        run.out());
+    assertTrue(run.out().contains("168 of 168 zonal prices within 0.005"), run.out());
   }
 
   @Test

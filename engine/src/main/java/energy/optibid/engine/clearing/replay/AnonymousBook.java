@@ -136,8 +136,13 @@ public final class AnonymousBook {
       }
     }
     for (ComplexOrder order : problem.complexes()) {
-      if (!own.test(order.id()) && order.steps().containsKey(number)) {
-        long sold = cleared.period(number).fill(order.id()).accepted().kilowatts();
+      // one that left stands in no book
+      if (!own.test(order.id())) {
+        long sold =
+            cleared.period(number).fills().stream()
+                .filter(fill -> fill.orderId().equals(order.id()))
+                .mapToLong(fill -> fill.accepted().kilowatts())
+                .sum();
         exports.merge(order.zone(), -sold, Math::addExact);
       }
     }

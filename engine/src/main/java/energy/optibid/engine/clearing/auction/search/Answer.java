@@ -33,10 +33,11 @@ public final class Answer {
     this.instance = instance;
     // the markets may stand elsewhere by now
     this.allocation = Allocation.of(instance, allocation.decisions);
-    PriceFace face = new PriceFace(instance, this.allocation);
-    long[][] chosen = face.choose();
-    // without any block there is always the tie rule's point
-    this.prices = chosen == null ? face.tied() : chosen;
+    long[][] chosen = new PriceFace(instance, this.allocation).choose();
+    if (chosen == null) {
+      throw new IllegalStateException("the best allocation has lost its prices");
+    }
+    this.prices = chosen;
   }
 
   /** The answer to a problem. */

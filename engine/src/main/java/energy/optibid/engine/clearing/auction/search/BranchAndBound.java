@@ -4,9 +4,7 @@ import energy.optibid.engine.clearing.InfeasibleClearingException;
 import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.clearing.auction.Search;
 import energy.optibid.engine.clearing.domain.PeriodMarket;
-import energy.optibid.engine.units.Power;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -25,8 +23,6 @@ final class BranchAndBound {
   /** Currency by which a better allocation must be better. */
   private static final double IMPROVES = 2 * Master.CONVERGED;
 
-  private static final double WHOLE = 1e-7;
-  private static final double MILLION = 1e6;
   private static final int FIRST_REPAIRS = 20;
   private static final int REPAIR_EVERY = 10;
 
@@ -34,14 +30,13 @@ final class BranchAndBound {
   private final long budget;
   private final BooleanSupplier stop;
   private final Master master;
-  private final WholeLots wholeLots;
+  private final WholeDecisions whole;
   private final Repair repair;
   private final PriceCuts priceCuts;
   private final boolean incomes;
   private final PriorityQueue<Node> open = new PriorityQueue<>();
   private long born;
   private long processed;
-  private double rootBound = Double.POSITIVE_INFINITY;
   private @Nullable Allocation best;
 
   BranchAndBound(Instance instance, long budget, BooleanSupplier stop) {
@@ -49,11 +44,11 @@ final class BranchAndBound {
     this.budget = budget;
     this.stop = stop;
     this.master = new Master(instance);
-    this.wholeLots = new WholeLots(instance);
-    this.repair = new Repair(instance, this::settled);
+    this.whole = new WholeDecisions(instance, master);
+    this.repair = new Repair(instance, whole::settled);
     this.priceCuts = new PriceCuts(instance);
     this.incomes = instance.complexes.stream().anyMatch(complex -> complex.on >= 0);
-    offerIfFeasible(settled(Decisions.none(instance)));
+    offerIfFeasible(whole.settled(Decisions.none(instance)));
   }
 
   /**
@@ -69,26 +64,37 @@ final class BranchAndBound {
       push(Bounds.ROOT, Double.POSITIVE_INFINITY);
     }
     while (!open.isEmpty() && open.element().bound() > cutoff()) {
-      if (work() >= budget) {
-        end = Search.End.BUDGET_SPENT;
-        break;
-      }
-      if (stop.getAsBoolean()) {
-        end = Search.End.STOPPED;
+      // the root is begun in any case: without it nobody knows how good an answer could be
+      if (processed > 0 && isOver()) {
+        end = stop.getAsBoolean() ? Search.End.STOPPED : Search.End.BUDGET_SPENT;
         break;
       }
       process(open.remove());
       processed++;
     }
+    return new Found(best(end), end, work(), end == Search.End.OPTIMAL ? 0 : gap());
+  }
+
+  private boolean isOver() {
+    return work() >= budget || stop.getAsBoolean();
+  }
+
+  private Allocation best(Search.End end) {
     Allocation found = best;
     if (found == null) {
-      throw new InfeasibleClearingException(Power.ZERO);
+      throw new InfeasibleClearingException(
+          end == Search.End.OPTIMAL
+              ? "orders and links cannot meet the fixed exchanges, whatever is accepted"
+              : "no feasible answer was found with the work allowed");
     }
-    double gap = 0;
-    if (end != Search.End.OPTIMAL) {
-      gap = Math.max(0, Math.min(open.element().bound(), rootBound) - found.welfare());
-    }
-    return new Found(found, end, work(), gap);
+    return found;
+  }
+
+  /** Currency that open parts could still gain. */
+  private double gap() {
+    double most = open.isEmpty() ? Double.NEGATIVE_INFINITY : open.element().bound();
+    Allocation found = best;
+    return found == null ? 0 : Math.max(0, most - found.welfare());
   }
 
   private long work() {
@@ -104,14 +110,16 @@ final class BranchAndBound {
   }
 
   private void process(Node node) {
-    if (!master.solve(node.bounds(), cutoff()) || master.bound() <= cutoff()) {
+    if (!master.solve(node.bounds(), cutoff(), this::isOver) || master.bound() <= cutoff()) {
       return;
     }
     double bound = Math.min(node.bound(), master.bound());
-    if (processed == 0) {
-      rootBound = bound;
+    if (!master.isConverged()) {
+      push(node.bounds(), bound);
+      offer(repair.feasible(whole.decisions(node.bounds())));
+      return;
     }
-    int[] bothWays = bothWays();
+    int[] bothWays = whole.bothWays();
     if (bothWays.length > 0) {
       push(node.bounds().with(bothWays[0], 0, 0), bound);
       push(node.bounds().with(bothWays[1], 0, 0), bound);
@@ -125,18 +133,8 @@ final class BranchAndBound {
     push(node.bounds().with(fractional, 0, 0), bound);
     push(node.bounds().with(fractional, instance.columns.get(fractional).least(), 1), bound);
     if (repairs()) {
-      offer(repair.feasible(decisions(node.bounds())));
+      offer(repair.feasible(whole.decisions(node.bounds())));
     }
-  }
-
-  /** A lossy line that flows both ways at once would burn what nobody wants: it must choose. */
-  private int[] bothWays() {
-    for (int[] ways : instance.network.lossyWays()) {
-      if (master.x(ways[0]) > WHOLE && master.x(ways[1]) > WHOLE) {
-        return ways;
-      }
-    }
-    return new int[0];
   }
 
   private boolean repairs() {
@@ -151,7 +149,7 @@ final class BranchAndBound {
       double least = instance.columns.get(j).least();
       double x = master.x(j);
       double open = Math.min(x, least - x) / least;
-      if (open > WHOLE) {
+      if (open > WholeDecisions.WHOLE) {
         double weight = open * (1 + Math.abs(instance.columns.get(j).value()));
         if (weight > highest) {
           most = j;
@@ -160,92 +158,6 @@ final class BranchAndBound {
       }
     }
     return most;
-  }
-
-  /** The relaxed optimum in whole decisions; what is open goes to the nearer side. */
-  private Decisions decisions(Bounds bounds) {
-    Ratio[] ratios = new Ratio[instance.blocks.size()];
-    for (int b = 0; b < ratios.length; b++) {
-      double least = instance.columns.get(b).least();
-      double x = master.x(b);
-      if (x < least - WHOLE) {
-        x = x >= least / 2 ? least : 0;
-      }
-      // rounded up, so that the period whose merit order has a corner there reaches it
-      long millionths = (long) Math.ceil((x - 1e-9) * MILLION);
-      ratios[b] = new Ratio(Math.max(0, Math.min((long) MILLION, millionths)));
-    }
-    giveBackRounding(ratios);
-    double[] low = master.lower(bounds);
-    double[] high = master.upper(bounds);
-    BitSet active = new BitSet();
-    for (int c = 0; c < instance.complexes.size(); c++) {
-      Complex complex = instance.complexes.get(c);
-      active.set(
-          c,
-          complex.on < 0
-              || low[complex.on] > 0
-              || high[complex.on] > 0 && complex.parts.stream().anyMatch(this::isUsed));
-    }
-    return new Decisions(ratios, active, wholeLots.of(master.x()));
-  }
-
-  /** Rounding up may have taken a group or a child a hair too far: they give it back. */
-  private void giveBackRounding(Ratio[] ratios) {
-    for (List<Integer> group : instance.groups) {
-      long excess = -Ratio.ONE.millionths();
-      int largest = group.get(0);
-      for (int b : group) {
-        excess += ratios[b].millionths();
-        largest = ratios[b].compareTo(ratios[largest]) > 0 ? b : largest;
-      }
-      if (excess > 0 && excess <= group.size()) {
-        ratios[largest] = new Ratio(ratios[largest].millionths() - excess);
-      }
-    }
-    for (int b = 0; b < ratios.length; b++) {
-      int parent = instance.blocks.get(b).parent;
-      if (parent >= 0
-          && ratios[b].compareTo(ratios[parent]) > 0
-          && ratios[b].millionths() - ratios[parent].millionths() <= ratios.length) {
-        ratios[b] = ratios[parent];
-      }
-    }
-  }
-
-  private boolean isUsed(Complex.Part part) {
-    return !part.stays() && master.x(part.column()) > WHOLE;
-  }
-
-  /** An allocation with the best quantities for given ratios and active orders; null if none. */
-  private @Nullable Allocation settled(Decisions decisions) {
-    if (!instance.needsMaster()) {
-      return Allocation.of(instance, decisions);
-    }
-    Bounds bounds = Bounds.ROOT;
-    for (int b = 0; b < instance.blocks.size(); b++) {
-      double ratio = decisions.ratio(b).millionths() / MILLION;
-      bounds = bounds.with(b, ratio, ratio);
-    }
-    for (int c = 0; c < instance.complexes.size(); c++) {
-      int on = instance.complexes.get(c).on;
-      if (on >= 0 && !decisions.active().get(c)) {
-        bounds = bounds.with(on, 0, 0);
-      }
-    }
-    int[] bothWays;
-    do {
-      if (!master.solve(bounds, Double.NEGATIVE_INFINITY)) {
-        return null;
-      }
-      bothWays = bothWays();
-      if (bothWays.length > 0) {
-        boolean forward = master.x(bothWays[0]) > master.x(bothWays[1]);
-        bounds = bounds.with(bothWays[forward ? 1 : 0], 0, 0);
-      }
-    } while (bothWays.length > 0);
-    return Allocation.of(
-        instance, new Decisions(decisions.ratios(), decisions.active(), wholeLots.of(master.x())));
   }
 
   private void offer(@Nullable Allocation candidate) {
@@ -263,7 +175,7 @@ final class BranchAndBound {
   }
 
   private void whole(Bounds bounds, double bound) {
-    Allocation allocation = Allocation.of(instance, decisions(bounds));
+    Allocation allocation = Allocation.of(instance, whole.decisions(bounds));
     PriceFace face = new PriceFace(instance, allocation);
     if (allocation.feasible() && face.choose() != null) {
       offer(allocation);

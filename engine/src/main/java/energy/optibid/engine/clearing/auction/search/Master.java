@@ -4,6 +4,7 @@ import energy.optibid.engine.clearing.domain.PeriodMarket;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The relaxed auction: columns within bounds, and for each period a welfare that is no more than
@@ -35,6 +36,7 @@ final class Master {
   private final double[] upper;
   private final double[] x;
   private long evaluations;
+  private boolean converged;
   private long[] injection = new long[0];
 
   /** Slacks of rows that are cuts and may be dropped. */
@@ -160,9 +162,12 @@ final class Master {
    * The optimum within bounds.
    *
    * @param cutoff the search ends once the optimum cannot be above this
+   * @param enough asked between rounds of cuts; once true the point reached so far stands, and its
+   *     welfare is an upper bound like any other, see {@link #isConverged()}
    * @return false if nothing feasible lies within the bounds
    */
-  boolean solve(Bounds bounds, double cutoff) {
+  boolean solve(Bounds bounds, double cutoff, BooleanSupplier enough) {
+    converged = false;
     double[] low = lower.clone();
     double[] high = upper.clone();
     bounds.apply(low, high);
@@ -182,7 +187,8 @@ final class Master {
       for (int j = 0; j < x.length; j++) {
         x[j] = lp.value(j);
       }
-      if (addCuts() <= CONVERGED) {
+      converged = addCuts() <= CONVERGED;
+      if (converged || enough.getAsBoolean()) {
         return true;
       }
       dropIdleRows();
@@ -238,6 +244,11 @@ final class Master {
         lp.removeRow(slack);
       }
     }
+  }
+
+  /** Whether the last optimum is one of the true welfare, not only of the cuts so far. */
+  boolean isConverged() {
+    return converged;
   }
 
   /** Upper bound on the welfare above that without blocks, in currency. */

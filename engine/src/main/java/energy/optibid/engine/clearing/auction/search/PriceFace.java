@@ -98,11 +98,6 @@ final class PriceFace {
     return safe == null ? null : rounded(safe, Rounding.NEAREST);
   }
 
-  /** The tie rule's prices, whether or not somebody loses. */
-  long[][] tied() {
-    return tied;
-  }
-
   /** Each is monotone and keeps whole bounds, so that what supports goes on supporting. */
   private enum Rounding {
     NEAREST,

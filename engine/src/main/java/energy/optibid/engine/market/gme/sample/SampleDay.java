@@ -76,7 +76,29 @@ public final class SampleDay {
       GmeDay cleared = book.day(date);
       addResult(period, Clearing.clear(cleared.problem(period, Boundary.EXCHANGES)));
     }
+    SampleBlocks blocks = new SampleBlocks(day, books(), pricesByPeriod());
+    files.put(GmeFileKind.SIMPLE_BID_CURVES, List.copyOf(blocks.simpleCurves()));
+    files.put(GmeFileKind.BLOCK_ORDERS, blocks.blocks());
     return files;
+  }
+
+  private List<GmeRow.BookStep> books() {
+    return files.getOrDefault(GmeFileKind.BID_CURVES, List.of()).stream()
+        .map(GmeRow.BookStep.class::cast)
+        .toList();
+  }
+
+  private List<Map<String, BigDecimal>> pricesByPeriod() {
+    List<Map<String, BigDecimal>> prices = new ArrayList<>();
+    for (int period = 1; period <= day.blockCount(); period++) {
+      prices.add(new TreeMap<>());
+    }
+    for (GmeRow row : files.getOrDefault(GmeFileKind.PUBLISHED_PRICES, List.of())) {
+      if (row instanceof GmeRow.PublishedPrice price) {
+        prices.get(price.period() - 1).put(price.zone(), price.price());
+      }
+    }
+    return prices;
   }
 
   private void add(GmeFileKind kind, GmeRow row) {
