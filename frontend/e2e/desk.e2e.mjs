@@ -68,7 +68,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
     await page.waitForURL('**/imports/*');
     const open = page.getByRole('link', { name: /Open the auction/ });
     await open.waitFor({ timeout: 180_000 });
-    await page.getByRole('rowheader', { name: /bid-curves/ }).waitFor();
+    await page.getByRole('rowheader', { name: /^bid-curves/ }).waitFor();
     await screenshot(page, '02-import');
     await open.click();
     await page.getByTestId('auction-state').filter({ hasText: 'open' }).waitFor();
