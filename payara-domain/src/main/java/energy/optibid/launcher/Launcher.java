@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
     description = "OptiBid, the energy bidding platform.",
     footer = {
       "",
-      "./optibid clear --help tells about clearing a market's files without a server.",
+      "./optibid clear, replay and contract --help tell about markets' files without a server.",
       "Every option of run is also an environment variable; see config/.env.example."
     },
     subcommands = {

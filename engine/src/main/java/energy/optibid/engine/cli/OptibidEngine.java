@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ClearCommand.class,
       CompareSimulationCommand.class,
+      ContractCommand.class,
       GenerateHistoryCommand.class,
       GenerateSampleCommand.class,
       ReplayCommand.class

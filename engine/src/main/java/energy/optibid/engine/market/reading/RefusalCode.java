@@ -48,6 +48,14 @@ public enum RefusalCode {
   LINK_ID,
   /** Neither demand nor supply. */
   UNKNOWN_SIDE,
+  /** Neither an order nor its cancellation, where one of them is meant. */
+  UNKNOWN_ACTION,
+  /** No order of that name came before. */
+  UNKNOWN_ORDER,
+  /** No way an order may end. */
+  UNKNOWN_VALIDITY,
+  /** A field that must be empty here. */
+  NOT_EMPTY,
   /** No decision about a block. */
   UNKNOWN_DECISION,
   /** A block's rows disagree. */
