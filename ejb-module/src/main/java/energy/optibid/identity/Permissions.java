@@ -40,6 +40,9 @@ public final class Permissions {
   /** The shared exchange: its past and its failed events. */
   public static final String EXCHANGES_OPERATE = "exchanges:operate";
 
+  /** Telling prices as they come in to everybody who watches. */
+  public static final String FEEDS_WRITE = "feeds:write";
+
   public static final String AUDIT_READ = "audit:read";
 
   /** Every permission there is. */
@@ -67,7 +70,8 @@ public final class Permissions {
           AUDIT_READ,
           EXCHANGES_READ,
           EXCHANGES_RUN,
-          EXCHANGES_OPERATE);
+          EXCHANGES_OPERATE,
+          FEEDS_WRITE);
 
   private Permissions() {}
 }

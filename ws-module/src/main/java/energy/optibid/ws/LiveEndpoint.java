@@ -10,7 +10,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +25,19 @@ public class LiveEndpoint {
   private final Sockets sockets;
   private final Subscriptions subscriptions;
   private final TokenVerifier tokens;
-  private final Clock clock;
   private @Nullable Socket socket;
 
   @Inject
-  public LiveEndpoint(
-      Sockets sockets, Subscriptions subscriptions, TokenVerifier tokens, Clock clock) {
+  public LiveEndpoint(Sockets sockets, Subscriptions subscriptions, TokenVerifier tokens) {
     this.sockets = sockets;
     this.subscriptions = subscriptions;
     this.tokens = tokens;
-    this.clock = clock;
   }
 
   @OnOpen
   public void open(Session session) {
     if (session.getUserPrincipal() instanceof BearerPrincipal bearer) {
-      socket = new Socket(session, bearer.verified(), clock);
-      sockets.add(socket);
+      socket = sockets.open(session, bearer.verified());
     } else {
       throw new IllegalStateException("The filter lets nobody pass without a token");
     }

@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on their way to one client, sent one after the other and never waited for. A client that
- * takes them too slowly is let go: it comes back and resumes from its last sequence.
+ * Messages on their way to one client, sent one after the other and never waited for. Two kinds:
+ * what must arrive is sent in its order, and a client that takes it too slowly is let go, to come
+ * back and resume from its last sequence; of what only the newest matters, prices, a slow client
+ * gets the newest.
  */
 final class SendQueue {
   /** Hands one text to the network and reports when it is through, with the failure if any. */
@@ -24,14 +29,18 @@ final class SendQueue {
   private final Wire wire;
   private final Runnable tooSlow;
   private final Clock clock;
+  private final TickCounts counts;
   private final Queue<String> waiting = new ArrayDeque<>();
+  private final Map<Object, String> newest = new LinkedHashMap<>();
   private long characters;
   private @Nullable Instant sendingSince;
+  private boolean sendingNewest;
   private boolean closed;
 
-  SendQueue(Wire wire, Runnable tooSlow, Clock clock) {
+  SendQueue(Wire wire, Runnable tooSlow, TickCounts counts, Clock clock) {
     this.wire = wire;
     this.tooSlow = tooSlow;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -54,6 +63,25 @@ final class SendQueue {
     }
   }
 
+  /**
+   * Sends when what must arrive is through, unless a newer one of the same key comes before.
+   *
+   * @param key what it is the newest of
+   */
+  void sendNewest(Object key, String text) {
+    synchronized (this) {
+      counts.offered();
+      if (closed) {
+        counts.dropped(1);
+        return;
+      }
+      if (newest.put(key, text) != null) {
+        counts.conflated();
+      }
+    }
+    next();
+  }
+
   /** Whether one message has been on the wire for longer than this. */
   synchronized boolean stuckFor(Duration time) {
     return sendingSince != null && sendingSince.plus(time).isBefore(clock.instant());
@@ -62,6 +90,8 @@ final class SendQueue {
   /** Forgets what is waiting. */
   synchronized void close() {
     closed = true;
+    counts.dropped(newest.size());
+    newest.clear();
     waiting.clear();
     characters = 0;
   }
@@ -69,19 +99,31 @@ final class SendQueue {
   private void next() {
     String text;
     synchronized (this) {
-      if (sendingSince != null || waiting.isEmpty()) {
+      if (sendingSince != null || (waiting.isEmpty() && newest.isEmpty())) {
         return;
       }
-      text = waiting.remove();
-      characters -= text.length();
+      sendingNewest = waiting.isEmpty();
+      text = sendingNewest ? oldestKey() : waiting.remove();
+      characters -= sendingNewest ? 0 : text.length();
       sendingSince = clock.instant();
     }
     wire.send(text, this::sent);
   }
 
+  /** Takes the newest of the key that has waited longest. */
+  private String oldestKey() {
+    Iterator<String> texts = newest.values().iterator();
+    String text = texts.next();
+    texts.remove();
+    return text;
+  }
+
   private void sent(@Nullable Throwable failure) {
     synchronized (this) {
       sendingSince = null;
+      if (sendingNewest) {
+        counts.through(failure == null);
+      }
     }
     if (failure == null) {
       next();

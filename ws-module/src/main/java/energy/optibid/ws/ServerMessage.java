@@ -1,9 +1,11 @@
 package energy.optibid.ws;
 
+import energy.optibid.market.PriceTick;
 import energy.optibid.outbox.LoggedEvent;
 import energy.optibid.shared.ChannelSource.Snapshot;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says, as JSON text. */
@@ -38,6 +40,24 @@ final class ServerMessage {
         .add("event", event.type())
         .add("data", event.payload())
         .add("at", event.at().toString())
+        .build()
+        .toString();
+  }
+
+  /** A price as a feed tells it now. Numbers that are missing were replaced by newer ticks. */
+  static String tick(UUID epoch, PriceTick.Numbered numbered) {
+    PriceTick tick = numbered.tick();
+    return Json.createObjectBuilder()
+        .add("type", "tick")
+        .add("channel", tick.channel())
+        .add("epoch", epoch.toString())
+        .add("number", numbered.number())
+        .add(
+            "data",
+            Json.createObjectBuilder()
+                .add("startsAt", tick.startsAt().toString())
+                .add("price", tick.price()))
+        .add("at", tick.at().toString())
         .build()
         .toString();
   }

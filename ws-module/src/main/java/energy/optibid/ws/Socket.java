@@ -30,7 +30,7 @@ final class Socket {
   private volatile Verified verified;
   private volatile Instant lastHeard;
 
-  Socket(Session session, Verified verified, Clock clock) {
+  Socket(Session session, Verified verified, TickCounts counts, Clock clock) {
     this.session = session;
     this.verified = verified;
     this.clock = clock;
@@ -42,6 +42,7 @@ final class Socket {
                     .getAsyncRemote()
                     .sendText(text, result -> done.accept(result.getException())),
             () -> close(CloseReason.CloseCodes.TRY_AGAIN_LATER.getCode(), "too slow; resume"),
+            counts,
             clock);
   }
 
@@ -55,6 +56,11 @@ final class Socket {
 
   void send(String text) {
     queue.send(text);
+  }
+
+  /** Sends a text that a newer one of the same key may replace while it waits. */
+  void sendNewest(Object key, String text) {
+    queue.sendNewest(key, text);
   }
 
   void heard() {

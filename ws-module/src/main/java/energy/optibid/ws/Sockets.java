@@ -1,5 +1,8 @@
 package energy.optibid.ws;
 
+import energy.optibid.identity.TokenVerifier.Verified;
+import energy.optibid.market.PriceTick;
+import energy.optibid.market.PriceTicks;
 import energy.optibid.outbox.EventLog;
 import energy.optibid.outbox.LoggedEvent;
 import energy.optibid.shared.Caller;
@@ -9,6 +12,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -16,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +34,45 @@ public class Sockets {
   private static final Logger LOG = Logger.getLogger(Sockets.class.getName());
   private static final int HEARTBEAT_SECONDS = 15;
 
+  private static final String TICKS = "optibid_websocket_ticks";
+
   private final EventLog log;
+  private final PriceTicks ticks;
   private final Subscriptions subscriptions;
   private final MetricRegistry metrics;
+  private final Clock clock;
+  private final TickCounts counts = new TickCounts();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   @Resource private @Nullable ManagedScheduledExecutorService timer;
   private EventLog.@Nullable Subscription events;
+  private PriceTicks.@Nullable Subscription prices;
   private @Nullable ScheduledFuture<?> checks;
   private long seconds;
 
   @Inject
-  public Sockets(EventLog log, Subscriptions subscriptions, MetricRegistry metrics) {
+  public Sockets(
+      EventLog log,
+      PriceTicks ticks,
+      Subscriptions subscriptions,
+      MetricRegistry metrics,
+      Clock clock) {
     this.log = log;
+    this.ticks = ticks;
     this.subscriptions = subscriptions;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   @PostConstruct
   void start() {
     metrics.gauge("optibid_websocket_sessions", open, Set::size);
+    metrics.gauge(TICKS, counts, TickCounts::countOffered, new Tag("outcome", "offered"));
+    metrics.gauge(TICKS, counts, TickCounts::countDelivered, new Tag("outcome", "delivered"));
+    metrics.gauge(TICKS, counts, TickCounts::countConflated, new Tag("outcome", "conflated"));
+    metrics.gauge(TICKS, counts, TickCounts::countDropped, new Tag("outcome", "dropped"));
     events = log.subscribe(this::deliver);
+    prices = ticks.onTick(this::deliver);
     if (timer != null) {
       checks = timer.scheduleAtFixedRate(this::check, 1, 1, TimeUnit.SECONDS);
     }
@@ -60,10 +86,18 @@ public class Sockets {
     if (events != null) {
       events.close();
     }
+    if (prices != null) {
+      prices.close();
+    }
+    for (Socket socket : open) {
+      socket.close(CloseReason.CloseCodes.GOING_AWAY.getCode(), "server stops; resume");
+    }
   }
 
-  void add(Socket socket) {
+  Socket open(Session session, Verified verified) {
+    Socket socket = new Socket(session, verified, counts, clock);
     open.add(socket);
+    return socket;
   }
 
   void remove(Socket socket) {
@@ -85,6 +119,21 @@ public class Sockets {
       }
     }
   }
+
+  /** The text is made once for all who watch. */
+  private void deliver(PriceTick.Numbered numbered) {
+    String channel = numbered.tick().channel();
+    String text = ServerMessage.tick(ticks.epoch(), numbered);
+    TickKey key = new TickKey(channel, numbered.tick().startsAt());
+    for (Socket socket : open) {
+      if (socket.channels().containsKey(channel)) {
+        socket.sendNewest(key, text);
+      }
+    }
+  }
+
+  /** The newest price of a block is what matters. */
+  private record TickKey(String channel, Instant startsAt) {}
 
   private void check() {
     try {

@@ -2,6 +2,7 @@ package energy.optibid.market.adapter;
 
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
+import energy.optibid.market.PriceTicks;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.OrganizationId;
 import jakarta.json.Json;
@@ -49,7 +50,7 @@ final class AuctionEvents {
 
   static DomainEvent pricesPublished(AuctionFrame auction, UUID runId, AreaPrices area) {
     return new DomainEvent(
-        "market.prices." + auction.marketCode() + "." + area.area(),
+        PriceTicks.channel(auction.marketCode(), area.area()),
         owner(auction.organizationId()),
         "auction",
         auction.id(),

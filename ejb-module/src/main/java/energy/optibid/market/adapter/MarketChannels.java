@@ -6,6 +6,8 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.BidAreas;
 import energy.optibid.market.Markets;
+import energy.optibid.market.PriceTick;
+import energy.optibid.market.PriceTicks;
 import energy.optibid.market.Prices;
 import energy.optibid.outbox.EventLog;
 import energy.optibid.shared.Caller;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -40,6 +43,7 @@ public class MarketChannels implements ChannelSource {
   private final BidAreas areas;
   private final Auctions auctions;
   private final Prices prices;
+  private final PriceTicks ticks;
   private final EventLog log;
   private final Transactions transactions;
   private final TenantConnections connections;
@@ -50,6 +54,7 @@ public class MarketChannels implements ChannelSource {
       BidAreas areas,
       Auctions auctions,
       Prices prices,
+      PriceTicks ticks,
       EventLog log,
       Transactions transactions,
       TenantConnections connections) {
@@ -57,6 +62,7 @@ public class MarketChannels implements ChannelSource {
     this.areas = areas;
     this.auctions = auctions;
     this.prices = prices;
+    this.ticks = ticks;
     this.log = log;
     this.transactions = transactions;
     this.connections = connections;
@@ -86,7 +92,7 @@ public class MarketChannels implements ChannelSource {
     Matcher ofPrices = PRICES.matcher(channel);
     JsonObject state =
         ofPrices.matches()
-            ? prices(ofPrices.group(1), ofPrices.group(2))
+            ? withTicks(channel, prices(ofPrices.group(1), ofPrices.group(2)))
             : auctions(channel.substring("auctions.".length()));
     return new Snapshot(sequence, state);
   }
@@ -116,6 +122,32 @@ public class MarketChannels implements ChannelSource {
               .map(ofArea -> AuctionEvents.prices(auction, ofArea))
               .orElse(JsonObject.EMPTY_JSON_OBJECT);
         });
+  }
+
+  /** What a feed told last, where there is a feed. */
+  private JsonObject withTicks(String channel, JsonObject prices) {
+    List<PriceTick.Numbered> newest = ticks.newest(channel);
+    if (newest.isEmpty()) {
+      return prices;
+    }
+    JsonArrayBuilder blocks = Json.createArrayBuilder();
+    long number = 0;
+    for (PriceTick.Numbered numbered : newest) {
+      number = Math.max(number, numbered.number());
+      blocks.add(
+          Json.createObjectBuilder()
+              .add("startsAt", numbered.tick().startsAt().toString())
+              .add("price", numbered.tick().price())
+              .add("at", numbered.tick().at().toString()));
+    }
+    return Json.createObjectBuilder(prices)
+        .add(
+            "ticks",
+            Json.createObjectBuilder()
+                .add("epoch", ticks.epoch().toString())
+                .add("number", number)
+                .add("blocks", blocks))
+        .build();
   }
 
   /** Ids of runs rise with time. */
