@@ -1,9 +1,16 @@
 export type ServerMessage =
   | { type: 'snapshot'; channel: string; sequence: number; data: unknown }
   | { type: 'update'; channel: string; sequence: number; event: string; data: unknown; at: string }
+  | { type: 'tick'; channel: string; epoch: string; number: number; data: TickData; at: string }
   | { type: 'error'; code: string; message: string; channel?: string }
   | { type: 'resync'; channel: string }
   | { type: 'pong' };
+
+/** The price of a block as a feed tells it now, in the market's currency per MWh. */
+export interface TickData {
+  startsAt: string;
+  price: number;
+}
 
 export type ClientMessage =
   | { type: 'subscribe'; channel: string; from?: number }
@@ -14,7 +21,8 @@ export type ClientMessage =
 /** What readers of a channel are told: something happened, or "what you hold may be old, fetch it again". */
 export type Delivery =
   | { kind: 'update'; channel: string; event: string; data: unknown }
-  | { kind: 'reload'; channel: string }
+  | { kind: 'tick'; channel: string; data: TickData; at: string }
+  | { kind: 'reload'; channel: string; data?: unknown }
   | { kind: 'refused'; channel: string; code: string; message: string };
 
 /** Price channels count within one life of the server: their numbers mean nothing after a reconnect. */
@@ -61,7 +69,9 @@ export class ChannelBook {
     switch (message.type) {
       case 'snapshot':
         known.sequence = message.sequence;
-        return { deliver: [{ kind: 'reload', channel }], send: [] };
+        return { deliver: [{ kind: 'reload', channel, data: message.data }], send: [] };
+      case 'tick':
+        return { deliver: [{ kind: 'tick', channel, data: message.data, at: message.at }], send: [] };
       case 'update': {
         const seen = known.sequence;
         // What a replay has covered is not told again. The same number may come twice: an event of the whole

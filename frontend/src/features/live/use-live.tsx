@@ -11,6 +11,7 @@ import {
 import { useSession } from '@/features/session/session-context';
 import type { Delivery } from './live-model';
 import { type LinkState, LiveSocket } from './live-socket';
+import { type Tick, tickAfter } from './tick-model';
 
 const LiveContext = createContext<LiveSocket | null>(null);
 
@@ -34,6 +35,13 @@ export function useChannel(channel: string | null, reader: (d: Delivery) => void
     if (!socket || !channel) return;
     return socket.read(channel, (d) => latest.current(d));
   }, [socket, channel]);
+}
+
+/** The newest price the market's feed told of an area, or null while there is none. */
+export function useTick(marketCode: string, area: string): Tick | null {
+  const [tick, setTick] = useState<Tick | null>(null);
+  useChannel(`market.prices.${marketCode}.${area}`, (d) => setTick((had) => tickAfter(had, d)));
+  return tick;
 }
 
 const never = () => () => undefined;

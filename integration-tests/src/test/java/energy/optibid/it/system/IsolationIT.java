@@ -200,6 +200,7 @@ class IsolationIT {
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
       case "simulateHistory" -> "{\"days\":1}";
+      case "publishTicks" -> "{\"ticks\":[]}";
       default -> null;
     };
   }
