@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -36,6 +37,10 @@ public class MailSettings {
 
   @Inject
   public MailSettings(Config config) {
+    this(name -> config.getOptionalValue(name, String.class));
+  }
+
+  MailSettings(Function<String, Optional<String>> config) {
     host = text(config, "host");
     tls =
         text(config, "tls")
@@ -47,10 +52,8 @@ public class MailSettings {
     from = text(config, "from").orElse("optibid@localhost");
   }
 
-  private static Optional<String> text(Config config, String name) {
-    return config
-        .getOptionalValue("optibid.smtp." + name, String.class)
-        .filter(value -> !value.isBlank());
+  private static Optional<String> text(Function<String, Optional<String>> config, String name) {
+    return config.apply("optibid.smtp." + name).filter(value -> !value.isBlank());
   }
 
   boolean isOn() {

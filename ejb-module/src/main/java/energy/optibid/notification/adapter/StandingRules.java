@@ -7,6 +7,7 @@ import energy.optibid.notification.domain.QuietHours;
 import energy.optibid.notification.domain.StandingRule;
 import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.Sql;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,6 +64,7 @@ final class StandingRules {
 
   static StandingRule read(ResultSet row) throws SQLException {
     String zone = row.getString("zone_of_user");
+    BigDecimal threshold = row.getBigDecimal("threshold");
     return new StandingRule(
         row.getObject("rule_id", UUID.class),
         new OrganizationId(row.getObject("organization_id", UUID.class)),
@@ -72,7 +74,7 @@ final class StandingRules {
         row.getString("name"),
         AlertKind.ofCode(row.getString("kind")),
         "above".equals(row.getString("comparison")),
-        row.getBigDecimal("threshold"),
+        threshold == null ? null : threshold.stripTrailingZeros(),
         row.getObject("minutes", Integer.class),
         row.getBoolean("in_app"),
         row.getBoolean("email"),

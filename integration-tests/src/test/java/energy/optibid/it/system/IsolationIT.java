@@ -79,7 +79,7 @@ class IsolationIT {
       List<String> channels =
           List.of(
               "bids",
-              "notifications",
+              day.fill("notifications.{user}"),
               "exchanges",
               "auctions.sim-dam",
               "auctions.sim-rtm",
@@ -196,6 +196,9 @@ class IsolationIT {
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
+      case "writeShiftEntry" -> day.shiftEntryBody();
+      case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
+      case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
       case "createSandbox" -> "{}";
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
