@@ -3,6 +3,7 @@ import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorSchem
 import { useMutation } from '@tanstack/react-query';
 import type { LinkState } from '@/features/live/live-socket';
 import { useLinkState } from '@/features/live/use-live';
+import { NotificationBell } from '@/features/notifications/components/notification-bell';
 import { signOut } from '@/features/session/api';
 import { useMe, useSession } from '@/features/session/session-context';
 import { Icon } from '@/ui/icons';
@@ -40,6 +41,7 @@ export function TopBar() {
           {LINK_TEXT[link]}
         </span>
       </Tooltip>
+      <NotificationBell />
       <ActionIcon aria-label={`Use ${other} theme`} onClick={() => setColorScheme(other)} data-testid="theme">
         <Icon name="theme" />
       </ActionIcon>

@@ -9,12 +9,28 @@ import org.jspecify.annotations.Nullable;
 public interface AuditTrail {
 
   /**
-   * Appends an entry in the caller's transaction, under the caller's name.
+   * Appends an entry in the caller's transaction, under the caller's name, about something that was
+   * not there before or is not changed by the action.
    *
    * @param action for example {@code bid.submitted}
    */
-  void record(String action, String subjectType, UUID subjectId, JsonObject details);
+  default void record(String action, String subjectType, UUID subjectId, JsonObject after) {
+    record(action, subjectType, subjectId, null, after);
+  }
+
+  /**
+   * Appends an entry in the caller's transaction, under the caller's name.
+   *
+   * @param before the subject before the change
+   * @param after the subject after it; empty where it is gone
+   */
+  void record(
+      String action,
+      String subjectType,
+      UUID subjectId,
+      @Nullable JsonObject before,
+      JsonObject after);
 
   /** Entries of the caller's organisation, newest first. */
-  Page<AuditEntry> list(@Nullable String cursor, int limit);
+  Page<AuditEntry> list(AuditQuery query, @Nullable String cursor, int limit);
 }

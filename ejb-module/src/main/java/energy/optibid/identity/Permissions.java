@@ -45,6 +45,12 @@ public final class Permissions {
 
   public static final String AUDIT_READ = "audit:read";
 
+  /** The desk's shift log. */
+  public static final String SHIFTS_READ = "shifts:read";
+
+  /** Writing in the shift log and taking hand-overs. */
+  public static final String SHIFTS_WRITE = "shifts:write";
+
   /** Every permission there is. */
   public static final Set<String> ALL =
       Set.of(
@@ -68,6 +74,8 @@ public final class Permissions {
           ORGANIZATION_READ,
           ORGANIZATION_WRITE,
           AUDIT_READ,
+          SHIFTS_READ,
+          SHIFTS_WRITE,
           EXCHANGES_READ,
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,

@@ -191,7 +191,7 @@ class RowLevelSecurityIT {
   private static void insertAudit(OrganizationId organization) {
     execute(
         """
-        insert into audit_entry (id, organization_id, actor, action, subject_type, subject_id, details)
+        insert into audit_entry (id, organization_id, actor, action, subject_type, subject_id, after)
         values ('%s', '%s', '%s', 'test', 'test', '%s', '{}')"""
             .formatted(Ids.next(), organization, Ids.next(), Ids.next()));
   }

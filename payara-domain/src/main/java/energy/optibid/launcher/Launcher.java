@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       ImportCommand.class,
       SimulateCommand.class,
+      AdminCommand.class,
       TestCommand.class,
       HelpCommand.class
     })

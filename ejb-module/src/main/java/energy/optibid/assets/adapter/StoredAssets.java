@@ -16,8 +16,8 @@ import energy.optibid.shared.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -76,17 +76,20 @@ public class StoredAssets implements Assets {
     OwnedAsset asset = new OwnedAsset(Ids.next(), Tenancy.require().organization(), values);
     entities.persist(asset);
     flush(values.name());
-    return recorded("asset.created", asset.view());
+    audit.record("asset.created", "asset", asset.view().id(), AssetRecord.of(asset.view()));
+    return asset.view();
   }
 
   @Override
   public Asset replace(UUID id, long expectedVersion, AssetInput input) {
     OwnedAsset asset = owned(id);
     asset.requireVersion(expectedVersion);
+    JsonObject before = AssetRecord.of(asset.view());
     ValidAsset values = ValidAsset.of(input, places);
     asset.replace(values);
     flush(values.name());
-    return recorded("asset.changed", asset.view());
+    audit.record("asset.changed", "asset", id, before, AssetRecord.of(asset.view()));
+    return asset.view();
   }
 
   @Override
@@ -103,7 +106,8 @@ public class StoredAssets implements Assets {
       }
       throw e;
     }
-    recorded("asset.deleted", asset.view());
+    audit.record(
+        "asset.deleted", "asset", id, AssetRecord.of(asset.view()), JsonValue.EMPTY_JSON_OBJECT);
   }
 
   private OwnedAsset owned(UUID id) {
@@ -120,18 +124,5 @@ public class StoredAssets implements Assets {
     } catch (PersistenceException e) {
       throw Refusals.ofName(e, name);
     }
-  }
-
-  private Asset recorded(String action, Asset asset) {
-    JsonObject details =
-        Json.createObjectBuilder()
-            .add("name", asset.name())
-            .add("areaCode", asset.areaCode())
-            .add("maxInjectionMw", asset.maxInjectionMw())
-            .add("maxWithdrawalMw", asset.maxWithdrawalMw())
-            .add("limitsStated", asset.limitsStated())
-            .build();
-    audit.record(action, "asset", asset.id(), details);
-    return asset;
   }
 }

@@ -77,7 +77,11 @@ public class StoredSites implements Sites {
         "site.created",
         "site",
         site.view().id(),
-        Json.createObjectBuilder().add("name", values.name()).build());
+        Json.createObjectBuilder()
+            .add("name", values.name())
+            .add("marketCode", values.marketCode())
+            .add("areaCode", values.areaCode())
+            .build());
     return site.view();
   }
 }

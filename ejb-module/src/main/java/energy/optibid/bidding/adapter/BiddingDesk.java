@@ -99,7 +99,7 @@ public class BiddingDesk implements Bidding {
     auctions.requireOpenGate(auctionId);
     Bid bid = Bid.draft(Ids.next(), auctionId, BidRules.content(draft), now(), user());
     store.add(bid);
-    return announce(bid, "bid.created");
+    return announce(bid, "bid.created", null);
   }
 
   @Override
@@ -121,8 +121,9 @@ public class BiddingDesk implements Bidding {
     refuse(BidRules.validate(same, terms(same, null)));
     auctions.requireOpenGate(seen.auctionId());
     Bid bid = hold(id, expectedVersion);
+    JsonObject before = BidRecord.of(bid);
     change(() -> bid.amend(BidRules.content(same), now(), user()));
-    return announce(store.save(bid), "bid.amended");
+    return announce(store.save(bid), "bid.amended", before);
   }
 
   @Override
@@ -131,10 +132,11 @@ public class BiddingDesk implements Bidding {
     // the gate first, the bid second, as everywhere: two orders of locking would deadlock
     auctions.requireOpenGate(auctionId);
     Bid bid = hold(id, expectedVersion);
+    JsonObject before = BidRecord.of(bid);
     change(() -> bid.submit(Ids.next(), now()));
     BidDraft draft = BidDraft.of(auctionId, bid.version().content());
     refuse(BidRules.validate(draft, terms(draft, id)));
-    return announce(store.save(bid), "bid.submitted");
+    return announce(store.save(bid), "bid.submitted", before);
   }
 
   @Override
@@ -145,8 +147,9 @@ public class BiddingDesk implements Bidding {
       auctions.requireOpenGate(seen.auctionId());
     }
     Bid bid = hold(id, expectedVersion);
+    JsonObject before = BidRecord.of(bid);
     change(() -> bid.withdraw(now()));
-    return announce(store.save(bid), "bid.withdrawn");
+    return announce(store.save(bid), "bid.withdrawn", before);
   }
 
   /** Before any lock: a foreign bid is not found, a stale one not changed, whatever the gate. */
@@ -238,7 +241,7 @@ public class BiddingDesk implements Bidding {
         asset.technology().orElse(null));
   }
 
-  private BidView announce(Bid bid, String event) {
+  private BidView announce(Bid bid, String event, @Nullable JsonObject before) {
     JsonObjectBuilder payload =
         Json.createObjectBuilder()
             .add("bidId", bid.id().toString())
@@ -259,7 +262,7 @@ public class BiddingDesk implements Bidding {
             bid.lockVersion(),
             event,
             change));
-    audit.record(event, "bid", bid.id(), change);
+    audit.record(event, "bid", bid.id(), before, BidRecord.of(bid));
     return views().of(bid);
   }
 

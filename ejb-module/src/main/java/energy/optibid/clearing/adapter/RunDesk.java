@@ -168,11 +168,16 @@ public class RunDesk implements ClearingRuns {
 
   @Override
   public Auction reopen(UUID auctionId, long expectedVersion) {
-    requireOwnClock(auctions.require(auctionId));
+    Auction seen = auctions.require(auctionId);
+    requireOwnClock(seen);
     requireNoRunUnderWay(auctionId);
     Auction reopened = auctions.reopen(auctionId, expectedVersion);
-    audit.record("auction.reopened", "auction", auctionId, Json.createObjectBuilder().build());
+    audit.record("auction.reopened", "auction", auctionId, state(seen), state(reopened));
     return reopened;
+  }
+
+  private static JsonObject state(Auction auction) {
+    return Json.createObjectBuilder().add("state", auction.state().code()).build();
   }
 
   @Override

@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ public class ExchangeDesk implements Exchanges {
                   1);
           store.add(sandbox, caller.userId());
           performance.plan(sandbox, first);
-          return announced(sandbox.id(), "exchange.created");
+          return announced(sandbox.id(), "exchange.created", null);
         });
   }
 
@@ -178,9 +179,9 @@ public class ExchangeDesk implements Exchanges {
   public void end(UUID id, long expectedVersion) {
     transactions.call(
         () -> {
-          own(id, expectedVersion);
+          JsonObject before = ExchangeEvents.state(views.of(own(id, expectedVersion)));
           store.end(id, clock.instant());
-          return announced(id, "exchange.ended");
+          return announced(id, "exchange.ended", before);
         });
   }
 
@@ -199,6 +200,7 @@ public class ExchangeDesk implements Exchanges {
         transactions.call(
             () -> {
               ExchangeState exchange = own(id, expectedVersion);
+              JsonObject before = ExchangeEvents.state(views.of(exchange));
               MarketClock now = exchange.clock();
               Instant wall = clock.instant();
               store.setClock(
@@ -208,7 +210,7 @@ public class ExchangeDesk implements Exchanges {
                       speed == null ? now.speed() : speed,
                       exchange.shows(wall, nextDue(id)),
                       wall));
-              return announced(id, "exchange.clock");
+              return announced(id, "exchange.clock", before);
             });
     scheduler.wake();
     return changed;
@@ -335,10 +337,11 @@ public class ExchangeDesk implements Exchanges {
         });
   }
 
-  private Exchange announced(UUID id, String action) {
+  private Exchange announced(UUID id, String action, @Nullable JsonObject before) {
     ExchangeState exchange = find(id);
     events.clockChanged(exchange);
-    audit.record(action, "exchange", id, ExchangeEvents.state(views.of(exchange)));
-    return views.of(exchange);
+    Exchange view = views.of(exchange);
+    audit.record(action, "exchange", id, before, ExchangeEvents.state(view));
+    return view;
   }
 }

@@ -22,12 +22,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +98,11 @@ public class StandingBidDesk implements StandingBids {
                   OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
                       .truncatedTo(ChronoUnit.MICROS),
                   1);
+          Optional<StandingBid> before = store.find(exchangeId, assetId);
           store.put(bid, Tenancy.require().userId());
-          record("standing_bid.set", exchangeId, assetId);
-          return store.find(exchangeId, assetId).orElseThrow();
+          StandingBid kept = store.find(exchangeId, assetId).orElseThrow();
+          record("standing_bid.set", assetId, before, json(kept));
+          return kept;
         });
   }
 
@@ -106,10 +111,11 @@ public class StandingBidDesk implements StandingBids {
     transactions.call(
         () -> {
           requireExchange(exchangeId);
+          Optional<StandingBid> before = store.find(exchangeId, assetId);
           if (!store.delete(exchangeId, assetId)) {
             throw ProblemException.notFound("standing bid");
           }
-          record("standing_bid.ended", exchangeId, assetId);
+          record("standing_bid.ended", assetId, before, JsonValue.EMPTY_JSON_OBJECT);
           return assetId;
         });
   }
@@ -152,13 +158,21 @@ public class StandingBidDesk implements StandingBids {
     }
   }
 
-  private void record(String action, UUID exchangeId, UUID assetId) {
-    JsonObject details =
-        Json.createObjectBuilder()
-            .add("exchangeId", exchangeId.toString())
-            .add("assetId", assetId.toString())
-            .build();
-    audit.record(action, "asset", assetId, details);
+  private void record(String action, UUID assetId, Optional<StandingBid> before, JsonObject after) {
+    audit.record(action, "asset", assetId, before.map(StandingBidDesk::json).orElse(null), after);
+  }
+
+  private static JsonObject json(StandingBid bid) {
+    JsonArrayBuilder points = Json.createArrayBuilder();
+    for (BidPoint point : bid.points()) {
+      points.add(Json.createArrayBuilder().add(point.price()).add(point.quantity()));
+    }
+    return Json.createObjectBuilder()
+        .add("exchangeId", bid.exchangeId().toString())
+        .add("areaCode", bid.areaCode())
+        .add("side", bid.side().code())
+        .add("points", points)
+        .build();
   }
 
   private static <T> T present(@Nullable T value) {

@@ -29,6 +29,7 @@ import org.jose4j.lang.JoseException;
 final class JwtTokens implements AccessTokens, TokenVerifier {
 
   private static final String ORGANIZATION = "org";
+  private static final String SESSION = "sid";
 
   private final SigningKey key;
   private final String issuer;
@@ -41,13 +42,14 @@ final class JwtTokens implements AccessTokens, TokenVerifier {
   }
 
   @Override
-  public String issue(Account account, Instant now) {
+  public String issue(Account account, UUID session, Instant now) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setSubject(account.userId().toString());
     claims.setClaim("upn", account.email());
     claims.setClaim(ORGANIZATION, account.organization().toString());
     claims.setClaim("groups", List.copyOf(account.role().permissions()));
+    claims.setClaim(SESSION, session.toString());
     claims.setGeneratedJwtId();
     claims.setIssuedAt(date(now));
     claims.setExpirationTime(date(now.plus(SessionRules.ACCESS_LIFETIME)));

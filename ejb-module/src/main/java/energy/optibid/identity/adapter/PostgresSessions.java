@@ -38,7 +38,7 @@ public class PostgresSessions implements Sessions {
   }
 
   @Override
-  public String begin(Account account, Instant now) {
+  public Begun begin(Account account, Instant now) {
     UUID session = Ids.next();
     Instant sessionEnds = now.plus(SessionRules.SESSION_LIFETIME);
     return connections.inTransaction(
@@ -55,7 +55,7 @@ public class PostgresSessions implements Sessions {
             insert.setObject(5, utc(sessionEnds));
             insert.executeUpdate();
           }
-          return issue(connection, session, now, sessionEnds).text();
+          return new Begun(session, issue(connection, session, now, sessionEnds).text());
         });
   }
 
@@ -105,7 +105,8 @@ public class PostgresSessions implements Sessions {
       update.executeUpdate();
     }
     Issued issued = issue(connection, row.session(), now, row.sessionEnds());
-    return Optional.of(new Rotated(account.get(), issued.text(), issued.expiresAt()));
+    return Optional.of(
+        new Rotated(account.get(), row.session(), issued.text(), issued.expiresAt()));
   }
 
   private Issued issue(Connection connection, UUID session, Instant now, Instant sessionEnds)

@@ -64,10 +64,11 @@ public final class PasswordSignIn implements SignIn {
                   return new ProblemException(ProblemCode.UNAUTHENTICATED, WRONG);
                 });
     accounts.forgive(address);
+    Sessions.Begun begun = sessions.begin(known, now);
     return new Tokens(
-        accessTokens.issue(known, now),
+        accessTokens.issue(known, begun.session(), now),
         SessionRules.ACCESS_LIFETIME,
-        sessions.begin(known, now),
+        begun.refreshToken(),
         SessionRules.IDLE_LIFETIME);
   }
 
@@ -79,7 +80,7 @@ public final class PasswordSignIn implements SignIn {
             .rotate(refreshToken, now)
             .orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED, ENDED));
     return new Tokens(
-        accessTokens.issue(rotated.account(), now),
+        accessTokens.issue(rotated.account(), rotated.session(), now),
         SessionRules.ACCESS_LIFETIME,
         rotated.refreshToken(),
         Duration.between(now, rotated.refreshExpiresAt()));

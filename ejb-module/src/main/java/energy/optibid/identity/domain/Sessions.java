@@ -2,12 +2,13 @@ package energy.optibid.identity.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Sessions with their chains of refresh tokens; only digests of the tokens are kept. */
 public interface Sessions {
 
-  /** Begins a session and returns its first refresh token. */
-  String begin(Account account, Instant now);
+  /** Begins a session with its first refresh token. */
+  Begun begin(Account account, Instant now);
 
   /**
    * Exchanges a token, or revokes its session when it was stolen.
@@ -19,8 +20,11 @@ public interface Sessions {
   /** Ends the session of the token, if there is one. */
   void end(String token, Instant now);
 
+  /** A new session. */
+  record Begun(UUID session, String refreshToken) {}
+
   /**
    * @param refreshToken the new one
    */
-  record Rotated(Account account, String refreshToken, Instant refreshExpiresAt) {}
+  record Rotated(Account account, UUID session, String refreshToken, Instant refreshExpiresAt) {}
 }

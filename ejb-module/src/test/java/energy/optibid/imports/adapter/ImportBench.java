@@ -1,6 +1,7 @@
 package energy.optibid.imports.adapter;
 
 import energy.optibid.audit.AuditEntry;
+import energy.optibid.audit.AuditQuery;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.engine.clearing.ClearingRules;
 import energy.optibid.engine.market.ClearingParameters;
@@ -298,12 +299,17 @@ final class ImportBench {
 
   private final class WrittenAudit implements AuditTrail {
     @Override
-    public void record(String action, String subjectType, UUID subjectId, JsonObject details) {
+    public void record(
+        String action,
+        String subjectType,
+        UUID subjectId,
+        @Nullable JsonObject before,
+        JsonObject after) {
       audited.add(action);
     }
 
     @Override
-    public Page<AuditEntry> list(@Nullable String cursor, int limit) {
+    public Page<AuditEntry> list(AuditQuery query, @Nullable String cursor, int limit) {
       return new Page<>(List.of(), null);
     }
   }

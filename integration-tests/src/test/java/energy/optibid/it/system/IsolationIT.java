@@ -79,7 +79,7 @@ class IsolationIT {
       List<String> channels =
           List.of(
               "bids",
-              "notifications",
+              day.fill("notifications.{user}"),
               "exchanges",
               "auctions.sim-dam",
               "auctions.sim-rtm",
@@ -92,14 +92,14 @@ class IsolationIT {
       live.subscribe(day.fill("jobs.{job}"));
       live.resume(day.fill("jobs.{job}"), 0);
       String first = live.untilPong();
-      assertEquals(Set.of(), day.leakedIn(first, day.fill("{job}")), first);
+      assertEquals(Set.of(), day.leakedIn(first, day.fill("{job} {user}")), first);
       assertEquals(2, first.split("\"not_found\"[^\n]*jobs\\.", -1).length - 1, first);
 
       day.reopen();
       day.owner.post(day.fill("/api/v1/exchanges/{exchange}/advance"), "").expect(200);
       day.learn(day.owner.create("/api/v1/bids", day.bidBody()).expect(201).body());
       String later = live.untilPong();
-      assertEquals(Set.of(), day.leakedIn(later, day.fill("{job}")), later);
+      assertEquals(Set.of(), day.leakedIn(later, day.fill("{job} {user}")), later);
     } finally {
       day.endSandbox();
     }
@@ -196,6 +196,9 @@ class IsolationIT {
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
+      case "writeShiftEntry" -> day.shiftEntryBody();
+      case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
+      case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
       case "createSandbox" -> "{}";
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();

@@ -72,6 +72,10 @@ final class TradingDay {
         owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
     ids.put("dayStart", day + "T00:00:00Z");
     ids.put("dayEnd", day + "T23:00:00Z");
+    ids.put(
+        "shiftEntry", id(owner.create("/api/v1/shift-log", shiftEntryBody()).expect(201).json()));
+    ids.put(
+        "alertRule", id(owner.create("/api/v1/alert-rules", alertRuleBody()).expect(201).json()));
     openSandbox();
   }
 
@@ -151,6 +155,8 @@ final class TradingDay {
                 "spareAsset",
                 "plant",
                 "import",
+                "shiftEntry",
+                "alertRule",
                 "auction",
                 "bid",
                 "run",
@@ -178,6 +184,17 @@ final class TradingDay {
         {"auctionId":"{auction}","assetId":"{asset}","areaCode":"NORD","side":"sell",
          "blocks":[{"block":1,"points":[{"price":1,"quantity":100}]}]}
         """);
+  }
+
+  /** A hand-over about the owner's asset. */
+  String shiftEntryBody() {
+    return fill("{\"kind\":\"handover\",\"text\":\"Watch it.\",\"assetId\":\"{asset}\"}");
+  }
+
+  /** A rule about prices, which are everybody's. */
+  String alertRuleBody() {
+    return "{\"name\":\"High\",\"kind\":\"price\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\","
+        + "\"comparison\":\"above\",\"threshold\":900000,\"channels\":[\"in_app\"]}";
   }
 
   /** An asset at the owner's site. */

@@ -1,5 +1,6 @@
 package energy.optibid.web.operations;
 
+import energy.optibid.operations.Service;
 import energy.optibid.operations.Services;
 import energy.optibid.shared.DeploymentProfile;
 import energy.optibid.web.operations.StatusAnswer.Extent;
@@ -15,9 +16,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What works here, and what works in another way or not at all. */
 @Path("/status")
@@ -35,8 +39,7 @@ public class StatusResource {
           new Feature(
               "event-stream", Extent.FALLBACK, "PostgreSQL carries it; Kafka is not switched on"),
           new Feature("analytics", Extent.OFF, "not in this version"),
-          new Feature("forecasting", Extent.OFF, "not in this version"),
-          new Feature("mail", Extent.OFF, "SMTP is not switched on"));
+          new Feature("forecasting", Extent.OFF, "not in this version"));
 
   private final Services services;
   private final DeploymentProfile profile;
@@ -64,13 +67,24 @@ public class StatusResource {
   @Operation(operationId = "status", summary = "Version, services and features")
   public StatusAnswer status() {
     String version = StatusResource.class.getPackage().getImplementationVersion();
+    Map<String, Service.State> states = services.states();
     return new StatusAnswer(
         version == null ? "0.1.0" : version,
         environment,
         profile.name(),
         instance,
         OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
-        services.states(),
-        FEATURES);
+        states,
+        Stream.concat(FEATURES.stream(), Stream.of(mail(states.get("smtp")))).toList());
+  }
+
+  private static Feature mail(Service.@Nullable State smtp) {
+    if (smtp == null || smtp.state() == Service.Condition.DISABLED) {
+      return new Feature(
+          "mail", Extent.OFF, "SMTP is not switched on; notifications stay in the application");
+    }
+    return smtp.state() == Service.Condition.UP
+        ? new Feature("mail", Extent.FULL, null)
+        : new Feature("mail", Extent.FALLBACK, "the mail server cannot be used; e-mail waits");
   }
 }

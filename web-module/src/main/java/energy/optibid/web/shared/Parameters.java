@@ -32,7 +32,8 @@ public class Parameters implements ParamConverterProvider {
           LocalDate.class, new Kind("a date YYYY-MM-DD", LocalDate::parse),
           OffsetDateTime.class, new Kind("a time with offset", OffsetDateTime::parse),
           Integer.class, new Kind("a whole number", Integer::valueOf),
-          int.class, new Kind("a whole number", Integer::valueOf));
+          int.class, new Kind("a whole number", Integer::valueOf),
+          Boolean.class, new Kind("true or false", Parameters::truth));
 
   @Override
   public <T> @Nullable ParamConverter<T> getConverter(
@@ -49,6 +50,14 @@ public class Parameters implements ParamConverterProvider {
       throw new IllegalArgumentException(text);
     }
     return UUID.fromString(text);
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
   }
 
   private static Kind enumeration(Class<?> type) {

@@ -2,8 +2,10 @@ package energy.optibid.web.shared;
 
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.Origin;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.Tenancy;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,10 +14,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the caller of the verified token to the thread for the length of the request. */
 public class TenancyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_USER_AGENT = 300;
+
+  private final transient ClientAddress addresses;
+
+  @Inject
+  public TenancyFilter(ClientAddress addresses) {
+    this.addresses = addresses;
+  }
 
   @Override
   protected void doFilter(
@@ -27,7 +38,7 @@ public class TenancyFilter extends HttpFilter {
     }
     Caller caller;
     try {
-      caller = caller(token);
+      caller = caller(token, request);
     } catch (IllegalArgumentException e) {
       ProblemAnswers.send(
           request, response, ProblemCode.UNAUTHENTICATED, "This token names no organisation.");
@@ -47,7 +58,7 @@ public class TenancyFilter extends HttpFilter {
     }
   }
 
-  private static Caller caller(JsonWebToken token) {
+  private Caller caller(JsonWebToken token, HttpServletRequest request) {
     Object organization = token.getClaim("org");
     if (organization == null || token.getSubject() == null) {
       throw new IllegalArgumentException("org or sub");
@@ -56,6 +67,24 @@ public class TenancyFilter extends HttpFilter {
         UUID.fromString(token.getSubject()),
         token.getName(),
         OrganizationId.of(organization.toString()),
-        token.getGroups());
+        token.getGroups(),
+        new Origin(session(token), addresses.of(request), userAgent(request)));
+  }
+
+  /** Tokens from before sessions were named in them have none. */
+  private static @Nullable UUID session(JsonWebToken token) {
+    Object session = token.getClaim("sid");
+    return session == null ? null : UUID.fromString(session.toString());
+  }
+
+  private static @Nullable String userAgent(HttpServletRequest request) {
+    String name = request.getHeader("User-Agent");
+    if (name == null) {
+      return null;
+    }
+    String printable = name.replaceAll("\\p{Cntrl}", " ");
+    return printable.length() > LONGEST_USER_AGENT
+        ? printable.substring(0, LONGEST_USER_AGENT)
+        : printable;
   }
 }

@@ -1,0 +1,33 @@
+package energy.optibid.bidding.adapter;
+
+import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.domain.Bid;
+import energy.optibid.bidding.domain.Submission;
+import energy.optibid.shared.JsonText;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/** A bid with its newest version's terms as the audit trail keeps it. */
+final class BidRecord {
+  private BidRecord() {}
+
+  static JsonObject of(Bid bid) {
+    BidContent content = bid.version().content();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("auctionId", bid.auctionId().toString())
+            .add("state", bid.state().code())
+            .add("versionNumber", bid.version().number())
+            .add("assetId", content.assetId().toString())
+            .add("areaCode", content.areaCode())
+            .add("side", content.side().code())
+            .add("blocks", JsonText.object(BidLines.write(content.blocks())));
+    Submission submission = bid.submission();
+    if (submission != null) {
+      json.add("submissionState", submission.state().code());
+      json.add("submittedVersion", submission.versionNumber());
+    }
+    return json.build();
+  }
+}

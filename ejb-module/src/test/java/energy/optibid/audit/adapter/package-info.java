@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.audit.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.notification.adapter;
+
+import org.jspecify.annotations.NullMarked;

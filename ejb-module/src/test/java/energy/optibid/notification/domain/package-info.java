@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.engine.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+'use client';
+import { Button, Menu, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { download } from '@/api/client';
+import { saveFile } from '@/ui/save-file';
+import { tellProblem } from '@/ui/tell';
+import { type AuditFilter, type AuditForm, EMPTY_FORM, exportPath, filterOf, isId } from '../audit-model';
+import classes from './audit.module.css';
+
+/** What to look for; the same goes into the file. */
+export function AuditSearch({
+  filter,
+  onSearch,
+}: {
+  filter: AuditFilter;
+  onSearch: (f: AuditFilter) => void;
+}) {
+  const [form, setForm] = useState<AuditForm>(EMPTY_FORM);
+  const field = (name: keyof AuditForm) => ({
+    value: form[name],
+    onChange: (e: { currentTarget: { value: string } }) =>
+      setForm({ ...form, [name]: e.currentTarget.value }),
+  });
+  return (
+    <search>
+      <form
+        className={classes.search}
+        onSubmit={(e) => {
+          e.preventDefault();
+          onSearch(filterOf(form));
+        }}
+      >
+        <TextInput
+          label="Action begins with"
+          placeholder="bid."
+          w={150}
+          maxLength={60}
+          {...field('action')}
+        />
+        <TextInput
+          label="Kind of thing"
+          placeholder="asset"
+          w={120}
+          maxLength={60}
+          {...field('subjectType')}
+        />
+        <TextInput
+          label="Its id"
+          w={250}
+          error={form.subject && !isId(form.subject) ? 'Not a whole id' : undefined}
+          {...field('subject')}
+        />
+        <TextInput label="Text in it" w={150} maxLength={200} {...field('q')} />
+        <TextInput label="From" type="date" w={135} {...field('from')} />
+        <TextInput label="To" type="date" w={135} {...field('to')} />
+        <Button type="submit">Search</Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            setForm(EMPTY_FORM);
+            onSearch({});
+          }}
+        >
+          Clear
+        </Button>
+        <ExportMenu filter={filter} />
+      </form>
+    </search>
+  );
+}
+
+function ExportMenu({ filter }: { filter: AuditFilter }) {
+  const [busy, setBusy] = useState(false);
+  const take = async (format: 'csv' | 'jsonl') => {
+    setBusy(true);
+    try {
+      saveFile((await download(exportPath(filter, format))).content, `audit.${format}`);
+    } catch (e) {
+      tellProblem(e);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <Button variant="default" loading={busy} aria-label="Export what was found">
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void take('jsonl')}>JSONL with hashes, for proof</Menu.Item>
+        <Menu.Item onClick={() => void take('csv')}>CSV, for a spreadsheet</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
