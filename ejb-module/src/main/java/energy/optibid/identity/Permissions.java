@@ -40,6 +40,9 @@ public final class Permissions {
   /** The shared exchange: its past and its failed events. */
   public static final String EXCHANGES_OPERATE = "exchanges:operate";
 
+  /** The installation itself: what could not be delivered inside it. */
+  public static final String PLATFORM_OPERATE = "platform:operate";
+
   public static final String AUDIT_READ = "audit:read";
 
   /** Every permission there is. */
@@ -67,7 +70,8 @@ public final class Permissions {
           AUDIT_READ,
           EXCHANGES_READ,
           EXCHANGES_RUN,
-          EXCHANGES_OPERATE);
+          EXCHANGES_OPERATE,
+          PLATFORM_OPERATE);
 
   private Permissions() {}
 }

@@ -42,6 +42,7 @@ public enum Role {
               Permissions.MARKET_READ,
               Permissions.EXCHANGES_READ,
               Permissions.EXCHANGES_OPERATE,
+              Permissions.PLATFORM_OPERATE,
               Permissions.JOBS_READ,
               Permissions.JOBS_CANCEL,
               Permissions.ORGANIZATION_READ)
@@ -54,7 +55,8 @@ public enum Role {
   }
 
   private static boolean isOfAnOrganization(String permission) {
-    return !permission.equals(Permissions.EXCHANGES_OPERATE);
+    return !Set.of(Permissions.EXCHANGES_OPERATE, Permissions.PLATFORM_OPERATE)
+        .contains(permission);
   }
 
   public Set<String> permissions() {

@@ -31,7 +31,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.USERS_WRITE,
   Permissions.ORGANIZATION_READ,
   Permissions.ORGANIZATION_WRITE,
-  Permissions.AUDIT_READ
+  Permissions.AUDIT_READ,
+  Permissions.PLATFORM_OPERATE
 })
 public class ApiApplication extends Application {
   /** The API's address: the module's context root and the application's path. */
