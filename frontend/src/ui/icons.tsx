@@ -11,6 +11,7 @@ const paths = {
   assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
   rules: 'M3.5 1.8h9v12.4h-9zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.6',
   status: 'M1.5 8.5h3l1.8-5 3 9 1.9-4h3.3',
+  operations: 'M2 4.5h12v7H2zM2 5l6 4.5L14 5',
   theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
   play: 'M4.5 3v10l8-5z',
   reopen: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3',

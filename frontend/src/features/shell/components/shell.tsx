@@ -18,6 +18,7 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
   { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },
   { href: '/status', name: 'Status', icon: 'status' },
+  { href: '/operations', name: 'Operations', icon: 'operations', needs: 'platform:operate' },
 ];
 
 export function Shell({ children }: { children: ReactNode }) {
