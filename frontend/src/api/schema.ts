@@ -1,37 +1,20 @@
 // Generated from openapi.json by "npm run api:generate".
 export interface paths {
-    "/api/v1/alert-rules": {
+    "/api/v1/activity": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Own rules */
-        get: operations["listAlertRules"];
+        /**
+         * What happened to bids, newest first
+         * @description Kept from the events, so a moment behind them; follow channel bids for more.
+         */
+        get: operations["listBidActivity"];
         put?: never;
-        /** Add a rule */
-        post: operations["createAlertRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alert-rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One rule */
-        get: operations["getAlertRule"];
-        /** Replace every property of a rule */
-        put: operations["replaceAlertRule"];
         post?: never;
-        /** Delete a rule */
-        delete: operations["deleteAlertRule"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -306,63 +289,6 @@ export interface paths {
         };
         /** Entries, newest first */
         get: operations["listAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far the chain of sealed entries goes, and what its last check found */
-        get: operations["getAuditChain"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/chain/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Follow the whole chain now
-         * @description Computes every hash again from the stored entries and compares the end with the recorded head. The result is kept; a broken chain is an answer, not an error.
-         */
-        post: operations["verifyAuditChain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Sealed entries as a file, in the order of the chain
-         * @description JSONL (unless CSV is asked for) has one entry a line in the very form that is hashed; ./optibid admin audit-verify --file checks it without the server.
-         */
-        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1271,33 +1197,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notification-settings": {
+    "/api/v1/operations/dead-letters": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Own quiet hours and time zone */
-        get: operations["getNotificationSettings"];
-        /** Set quiet hours and time zone */
-        put: operations["putNotificationSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Own notifications, newest first */
-        get: operations["listNotifications"];
+        /**
+         * Events that could not be consumed, newest first
+         * @description Of every organisation; what an event says is not told.
+         */
+        get: operations["listDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1306,7 +1217,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications/{id}/read": {
+    "/api/v1/operations/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters/{id}/discard": {
         parameters: {
             query?: never;
             header?: never;
@@ -1315,32 +1243,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark one as read */
-        post: operations["readNotification"];
+        /**
+         * Give the event up for this consumer
+         * @description Recorded with the reason in the audit trail.
+         */
+        post: operations["discardDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where, when and how each notification was delivered, newest first */
-        get: operations["listDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/read": {
+    "/api/v1/operations/dead-letters/{id}/replay": {
         parameters: {
             query?: never;
             header?: never;
@@ -1349,25 +1263,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all as read */
-        post: operations["readAllNotifications"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many are unread */
-        get: operations["countUnreadNotifications"];
-        put?: never;
-        post?: never;
+        /**
+         * Hand the event to its consumer again
+         * @description It is delivered at once, with all attempts before it; where it fails again it comes back as another dead letter. Recorded in the audit trail.
+         */
+        post: operations["replayDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1505,82 +1405,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shift-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Entries, newest first */
-        get: operations["listShiftEntries"];
-        put?: never;
-        /**
-         * Write a note, a hand-over or a correction
-         * @description Entries are never changed: a correction is an entry that names another.
-         */
-        post: operations["writeShiftEntry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shift-log/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One entry */
-        get: operations["getShiftEntry"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shift-log/{id}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a hand-over
-         * @description By anybody of the desk but its author, once.
-         */
-        post: operations["acknowledgeHandover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shift-log/{id}/pin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Keep an entry on top */
-        put: operations["pinShiftEntry"];
-        post?: never;
-        /** Let an entry go from the top */
-        delete: operations["unpinShiftEntry"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -1671,53 +1495,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AlertRule: {
-            areaCode?: string;
-            channels: ("in_app" | "email")[];
-            /** @enum {string} */
-            comparison?: "above" | "below";
-            /** Format: date-time */
-            createdAt: string;
-            critical: boolean;
-            dailyAt?: string;
-            /** @enum {string} */
-            digest: "immediately" | "hourly" | "daily";
-            enabled: boolean;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "price" | "gate_closing" | "bid_rejected" | "limit_used" | "deviation_band";
-            marketCode?: string;
-            /** Format: int32 */
-            minutes?: number;
-            name: string;
-            threshold?: number;
-            /** Format: int64 */
-            version: number;
-        };
-        AlertRuleInput: {
-            areaCode?: string;
-            channels?: ("in_app" | "email")[];
-            /** @enum {string} */
-            comparison?: "above" | "below";
-            critical?: boolean;
-            dailyAt?: string;
-            /** @enum {string} */
-            digest?: "immediately" | "hourly" | "daily";
-            enabled?: boolean;
-            /** @enum {string} */
-            kind?: "price" | "gate_closing" | "bid_rejected" | "limit_used" | "deviation_band";
-            marketCode?: string;
-            /** Format: int32 */
-            minutes?: number;
-            name?: string;
-            threshold?: number;
-        };
-        AlertRulePage: {
-            items: components["schemas"]["AlertRule"][];
-            /** @description Pass it as cursor for the next page; absent on the last. */
-            nextCursor?: string;
-        };
         AreaOutcome: {
             area: string;
             demandMwh: number[];
@@ -1855,39 +1632,21 @@ export interface components {
             action: string;
             /** Format: uuid */
             actor: string;
-            /** @enum {string} */
-            actorKind: "user" | "system";
-            actorName?: string;
-            address?: string;
-            after: {
-                [key: string]: unknown;
-            };
             /** Format: date-time */
             at: string;
-            before?: {
+            details: {
                 [key: string]: unknown;
             };
             /** Format: uuid */
             id: string;
-            seal?: components["schemas"]["AuditEntrySeal"];
-            /** Format: uuid */
-            session?: string;
             /** Format: uuid */
             subjectId: string;
             subjectType: string;
-            userAgent?: string;
         };
         AuditEntryPage: {
             items: components["schemas"]["AuditEntry"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
-        };
-        AuditEntrySeal: {
-            /** Format: date-time */
-            at: string;
-            hash: string;
-            /** Format: int64 */
-            number: number;
         };
         Award: {
             acceptedMwh: number;
@@ -1920,6 +1679,33 @@ export interface components {
         };
         AwardPage: {
             items: components["schemas"]["Award"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        BidActivity: {
+            /** Format: uuid */
+            actor?: string;
+            actorName?: string;
+            amount?: number;
+            /** Format: uuid */
+            assetId?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            auctionId: string;
+            awardedMwh?: number;
+            /** Format: uuid */
+            bidId?: string;
+            currency?: string;
+            /** Format: uuid */
+            id: string;
+            reason?: string;
+            type: string;
+            /** Format: int32 */
+            versionNumber?: number;
+        };
+        BidActivityPage: {
+            items: components["schemas"]["BidActivity"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
@@ -2152,25 +1938,6 @@ export interface components {
             /** Format: int32 */
             session: number;
         };
-        ChainState: {
-            hash?: string;
-            /** Format: int64 */
-            number: number;
-            /** Format: date-time */
-            sealedAt?: string;
-            verification?: components["schemas"]["ChainStateVerification"];
-            /** Format: int64 */
-            waiting: number;
-        };
-        ChainStateVerification: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            brokenAt?: number;
-            problem?: string;
-            /** Format: int64 */
-            upTo: number;
-        };
         ClearingRun: {
             /** Format: uuid */
             auctionId: string;
@@ -2273,33 +2040,37 @@ export interface components {
             amount: number;
             energyMwh: number;
         };
-        Delivery: {
+        DeadLetter: {
+            /** Format: uuid */
+            aggregateId: string;
+            aggregateType: string;
+            /** Format: int64 */
+            aggregateVersion: number;
+            /** Format: date-time */
+            at: string;
             /** Format: int32 */
             attempts: number;
-            /** @enum {string} */
-            channel: "in_app" | "email";
+            consumer: string;
             /** Format: date-time */
-            createdAt: string;
-            /** @enum {string} */
-            digest: "immediately" | "hourly" | "daily";
+            diedAt: string;
+            error: string;
+            /** Format: uuid */
+            eventId: string;
+            eventType: string;
             /** Format: date-time */
-            dueAt: string;
-            error?: string;
-            /** Format: date-time */
-            finishedAt?: string;
+            failedSince: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            notificationId: string;
-            recipient: string;
-            /** @enum {string} */
-            state: "waiting" | "sending" | "delivered" | "failed" | "in_doubt" | "off";
-            title: string;
+            organization?: string;
         };
-        DeliveryPage: {
-            items: components["schemas"]["Delivery"][];
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
+        };
+        DiscardInput: {
+            reason: string;
         };
         Exchange: {
             clock: components["schemas"]["ExchangeClockReading"];
@@ -2618,50 +2389,6 @@ export interface components {
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
-        Notification: {
-            /** Format: uuid */
-            assetId?: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            auctionId?: string;
-            /** Format: uuid */
-            bidId?: string;
-            critical: boolean;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "price" | "gate_closing" | "bid_rejected" | "limit_used" | "deviation_band";
-            /** Format: date-time */
-            readAt?: string;
-            /** Format: uuid */
-            ruleId: string;
-            ruleName: string;
-            text: string;
-            title: string;
-        };
-        NotificationPage: {
-            items: components["schemas"]["Notification"][];
-            /** @description Pass it as cursor for the next page; absent on the last. */
-            nextCursor?: string;
-        };
-        NotificationResourceUnreadAnswer: {
-            /** Format: int64 */
-            unread: number;
-        };
-        NotificationSettings: {
-            mail: boolean;
-            quietFrom?: string;
-            quietTo?: string;
-            timeZone: string;
-            /** Format: int64 */
-            version: number;
-        };
-        NotificationSettingsInput: {
-            quietFrom?: string;
-            quietTo?: string;
-            timeZone?: string;
-        };
         OrganizationAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -2950,61 +2677,13 @@ export interface components {
         };
         ServiceState: {
             detail?: string;
+            figures: {
+                [key: string]: number;
+            };
             /** Format: int64 */
             latencyMs?: number;
             /** @enum {string} */
             state: "up" | "down" | "disabled";
-        };
-        ShiftEntry: {
-            acknowledgement?: components["schemas"]["ShiftEntryAcknowledgement"];
-            /** Format: uuid */
-            assetId?: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            auctionId?: string;
-            author: components["schemas"]["ShiftEntryPerson"];
-            /** Format: uuid */
-            bidId?: string;
-            /** Format: uuid */
-            correctedBy?: string;
-            /** Format: uuid */
-            corrects?: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "note" | "handover" | "correction";
-            pinned: boolean;
-            text: string;
-        };
-        ShiftEntryAcknowledgement: {
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["ShiftEntryPerson"];
-        };
-        ShiftEntryInput: {
-            /** Format: uuid */
-            assetId?: string;
-            /** Format: uuid */
-            auctionId?: string;
-            /** Format: uuid */
-            bidId?: string;
-            /** Format: uuid */
-            corrects?: string;
-            /** @enum {string} */
-            kind?: "note" | "handover" | "correction";
-            pinned?: boolean;
-            text?: string;
-        };
-        ShiftEntryPage: {
-            items: components["schemas"]["ShiftEntry"][];
-            /** @description Pass it as cursor for the next page; absent on the last. */
-            nextCursor?: string;
-        };
-        ShiftEntryPerson: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         Site: {
             areaCode: string;
@@ -3156,9 +2835,11 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listAlertRules: {
+    listBidActivity: {
         parameters: {
             query?: {
+                /** @description Only in this auction */
+                auctionId?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -3174,7 +2855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlertRulePage"];
+                    "application/json": components["schemas"]["BidActivityPage"];
                 };
             };
             /** @description Problem */
@@ -3196,342 +2877,7 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createAlertRule: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AlertRuleInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlertRule"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAlertRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlertRule"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replaceAlertRule: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the version that is being changed. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AlertRuleInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlertRule"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteAlertRule: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the version that is being changed. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone; what it told stays. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            428: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5055,15 +4401,8 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: string;
-                actor?: string;
                 cursor?: string;
-                from?: string;
                 limit?: number;
-                q?: string;
-                subjectId?: string;
-                subjectType?: string;
-                to?: string;
             };
             header?: never;
             path?: never;
@@ -5078,184 +4417,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAuditChain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChainState"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyAuditChain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChainState"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAudit: {
-        parameters: {
-            query?: {
-                action?: string;
-                actor?: string;
-                format?: "csv" | "jsonl";
-                from?: string;
-                q?: string;
-                subjectId?: string;
-                subjectType?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                    "text/csv": string;
                 };
             };
             /** @description Problem */
@@ -9271,9 +8432,12 @@ export interface operations {
             };
         };
     };
-    getNotificationSettings: {
+    listDeadLetters: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9286,7 +8450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationSettings"];
+                    "application/json": components["schemas"]["DeadLetterPage"];
                 };
             };
             /** @description Problem */
@@ -9300,6 +8464,15 @@ export interface operations {
             };
             /** @description Problem */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9318,21 +8491,16 @@ export interface operations {
             };
         };
     };
-    putNotificationSettings: {
+    getDeadLetter: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The ETag of the version that is being changed. */
-                "If-Match": string;
+            header?: never;
+            path: {
+                id: string;
             };
-            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NotificationSettingsInput"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -9340,7 +8508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationSettings"];
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
             /** @description Problem */
@@ -9362,7 +8530,7 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            409: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9371,7 +8539,76 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            412: {
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardInput"];
+            };
+        };
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9407,15 +8644,6 @@ export interface operations {
                 };
             };
             /** @description Problem */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9426,58 +8654,7 @@ export interface operations {
             };
         };
     };
-    listNotifications: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                unread?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationPage"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readNotification: {
+    replayDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -9494,7 +8671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notification"];
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
             /** @description Problem */
@@ -9508,6 +8685,15 @@ export interface operations {
             };
             /** @description Problem */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9517,151 +8703,6 @@ export interface operations {
             };
             /** @description Problem */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDeliveries: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                state?: "waiting" | "sending" | "delivered" | "failed" | "in_doubt" | "off";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryPage"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readAllNotifications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationResourceUnreadAnswer"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    countUnreadNotifications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationResourceUnreadAnswer"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10052,425 +9093,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulePackAnswer"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listShiftEntries: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                kind?: "note" | "handover" | "correction";
-                limit?: number;
-                pinned?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntryPage"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    writeShiftEntry: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShiftEntryInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntry"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getShiftEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntry"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acknowledgeHandover: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntry"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pinShiftEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntry"];
-                };
-            };
-            /** @description Problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unpinShiftEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShiftEntry"];
                 };
             };
             /** @description Problem */

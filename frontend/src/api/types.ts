@@ -12,6 +12,8 @@ export type AssetInput = Omit<Asset, 'id' | 'version' | 'limits' | 'limitsStated
 };
 export type AssetDeviation = Schemas['AssetDeviation'];
 export type Market = Schemas['Market'];
+export type BidActivity = Schemas['BidActivity'];
+export type DeadLetter = Schemas['DeadLetter'];
 export type CalendarDay = Schemas['CalendarAnswerDayAnswer'];
 export type Auction = Schemas['Auction'];
 export type DeliveryBlock = Schemas['BlockAnswer'];

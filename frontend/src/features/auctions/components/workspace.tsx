@@ -2,6 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Auction } from '@/api/types';
+import { useActivityChoice } from '@/features/activity/components/activity-choice';
+import { ActivityPanel } from '@/features/activity/components/activity-panel';
 import { BidPanel } from '@/features/bids/components/bid-panel';
 import { Blotter } from '@/features/bids/components/blotter';
 import type { Delivery } from '@/features/live/live-model';
@@ -35,6 +37,7 @@ function Desk({ auction }: { auction: Auction }) {
   useAuctionWatch(auction, area);
   const [block, setBlock] = useState(auction.firstBlock);
   const [openBid, setOpenBid] = useState<string | null>(null);
+  const activity = useActivityChoice();
 
   const shown = finished.find((r) => r.id === chosenRun) ?? finished[0] ?? null;
   const other =
@@ -113,7 +116,17 @@ function Desk({ auction }: { auction: Auction }) {
           onBid={setOpenBid}
           onBlock={setBlock}
         />
-        <Blotter auction={auction} runId={shown?.id ?? null} openBid={openBid} onOpen={setOpenBid} />
+        {activity.shown ? (
+          <ActivityPanel auctionId={auction.id} actions={activity.choice} />
+        ) : (
+          <Blotter
+            auction={auction}
+            runId={shown?.id ?? null}
+            openBid={openBid}
+            onOpen={setOpenBid}
+            actions={activity.choice}
+          />
+        )}
       </div>
     </div>
   );

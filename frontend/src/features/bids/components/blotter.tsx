@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Auction } from '@/api/types';
 import { awardsQuery } from '@/features/results/api';
 import { figure, money } from '@/ui/format';
@@ -13,13 +14,19 @@ interface Props {
   runId: string | null;
   openBid: string | null;
   onOpen: (bidId: string) => void;
+  actions?: ReactNode;
 }
 
-export function Blotter({ auction, runId, openBid, onOpen }: Props) {
+export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
   const bids = useQuery(bidsQuery(auction.id));
   const awards = useQuery(awardsQuery(auction.id, runId)).data ?? [];
   return (
-    <Panel title="Own bids" meta={bids.data?.length ? `${bids.data.length}` : undefined} testId="blotter">
+    <Panel
+      title="Own bids"
+      meta={bids.data?.length ? `${bids.data.length}` : undefined}
+      actions={actions}
+      testId="blotter"
+    >
       <Answered query={bids}>
         {(items) =>
           items.length === 0 ? (

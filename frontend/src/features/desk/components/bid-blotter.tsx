@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { standing } from '@/features/bids/bid-model';
 import { sessionName } from '@/features/exchange/event-model';
 import { figure } from '@/ui/format';
@@ -13,13 +13,22 @@ import type { Day } from '../use-day';
 import classes from './desk.module.css';
 
 /** Own bids of the day in all markets; each leads to its auction. */
-export function BidBlotter({ data, hasAsset }: { data: Day; hasAsset: boolean | null }) {
+export function BidBlotter({
+  data,
+  hasAsset,
+  actions,
+}: {
+  data: Day;
+  hasAsset: boolean | null;
+  actions?: ReactNode;
+}) {
   const rows = useMemo(() => blotterRows(data.bids, data.auctions), [data.bids, data.auctions]);
   const dam = dayAheadAuction(data.auctions);
   return (
     <Panel
       title="Own bids"
       meta={rows.length ? `${rows.length}` : undefined}
+      actions={actions}
       className={classes.blotter}
       testId="day-blotter"
     >

@@ -1,6 +1,8 @@
 'use client';
 import { Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useActivityChoice } from '@/features/activity/components/activity-choice';
+import { ActivityPanel } from '@/features/activity/components/activity-panel';
 import { type SeenExchange, useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
 import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
@@ -46,6 +48,7 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
   const area = chosenArea ?? own.area ?? data.areas[0] ?? '';
   const mayReadAwards = useCan('awards:read');
   const mayReadBids = useCan('bids:read');
+  const activity = useActivityChoice();
   const now = useBlockNow(exchange, day);
 
   return (
@@ -79,7 +82,12 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
             onBlock={setBlock}
           />
         )}
-        {mayReadBids && <BidBlotter data={data} hasAsset={own.hasAsset} />}
+        {mayReadBids &&
+          (activity.shown ? (
+            <ActivityPanel className={classes.blotter} actions={activity.choice} />
+          ) : (
+            <BidBlotter data={data} hasAsset={own.hasAsset} actions={activity.choice} />
+          ))}
         <EventsPanel exchange={exchange} />
       </div>
     </div>

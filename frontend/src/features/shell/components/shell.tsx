@@ -20,6 +20,7 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/shift-log', name: 'Shift log', icon: 'shift', needs: 'shifts:read' },
   { href: '/audit', name: 'Audit', icon: 'audit', needs: 'audit:read' },
   { href: '/status', name: 'Status', icon: 'status' },
+  { href: '/operations', name: 'Operations', icon: 'operations', needs: 'platform:operate' },
 ];
 
 export function Shell({ children }: { children: ReactNode }) {

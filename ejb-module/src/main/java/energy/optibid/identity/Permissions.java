@@ -43,6 +43,9 @@ public final class Permissions {
   /** Telling prices as they come in to everybody who watches. */
   public static final String FEEDS_WRITE = "feeds:write";
 
+  /** The installation itself: what could not be delivered inside it. */
+  public static final String PLATFORM_OPERATE = "platform:operate";
+
   public static final String AUDIT_READ = "audit:read";
 
   /** The desk's shift log. */
@@ -79,7 +82,8 @@ public final class Permissions {
           EXCHANGES_READ,
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,
-          FEEDS_WRITE);
+          FEEDS_WRITE,
+          PLATFORM_OPERATE);
 
   private Permissions() {}
 }

@@ -43,6 +43,7 @@ public enum Role {
               Permissions.EXCHANGES_READ,
               Permissions.EXCHANGES_OPERATE,
               Permissions.FEEDS_WRITE,
+              Permissions.PLATFORM_OPERATE,
               Permissions.JOBS_READ,
               Permissions.JOBS_CANCEL,
               Permissions.ORGANIZATION_READ)
@@ -55,7 +56,9 @@ public enum Role {
   }
 
   private static boolean isOfAnOrganization(String permission) {
-    return !Set.of(Permissions.EXCHANGES_OPERATE, Permissions.FEEDS_WRITE).contains(permission);
+    return !Set.of(
+            Permissions.EXCHANGES_OPERATE, Permissions.FEEDS_WRITE, Permissions.PLATFORM_OPERATE)
+        .contains(permission);
   }
 
   public Set<String> permissions() {

@@ -1,5 +1,6 @@
 package energy.optibid.operations;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something the installation uses. Every CDI bean of this type is asked. */
@@ -23,6 +24,21 @@ public interface Service {
   /**
    * @param latencyMs milliseconds the answer took, null where nothing was asked
    * @param detail a sentence for the operator; never an address or a secret
+   * @param figures counts and times by name, the unit in the name
    */
-  record State(Condition state, @Nullable Long latencyMs, @Nullable String detail) {}
+  record State(
+      Condition state,
+      @Nullable Long latencyMs,
+      @Nullable String detail,
+      Map<String, Long> figures) {
+
+    public State {
+      figures = Map.copyOf(figures);
+    }
+
+    /** A service that counts nothing. */
+    public State(Condition state, @Nullable Long latencyMs, @Nullable String detail) {
+      this(state, latencyMs, detail, Map.of());
+    }
+  }
 }

@@ -35,6 +35,11 @@ public final class LocalPlatform implements PlatformTransactions, TenantConnecti
         });
   }
 
+  /** Whether this thread is in a transaction of the platform. */
+  public boolean isOpen() {
+    return current.get() != null;
+  }
+
   @Override
   public <T extends @Nullable Object> T withConnection(SqlFunction<Connection, T> work) {
     Connection connection = current.get();

@@ -124,7 +124,7 @@ final class Installation {
 
   private PayaraServer serverWithDomain(Secrets secrets) {
     PayaraServer server = new PayaraServer(home, secrets, Checkout.payaraArchives());
-    server.ensureDomain(options.adminPort, options.port);
+    server.ensureDomain(options.adminPort, options.port, Ports.anyFree());
     return server;
   }
 
@@ -138,6 +138,7 @@ final class Installation {
       throw new LaunchFailure(
           "Payara Server did not come up; see %s and %s.".formatted(server.child().log(), log));
     }
+    server.ensureResources(options.adminPort);
     if (options.noApplication) {
       return;
     }

@@ -26,6 +26,7 @@ import energy.optibid.outbox.Outbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.DomainEvent;
+import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
@@ -99,6 +100,7 @@ public class BiddingDesk implements Bidding {
     auctions.requireOpenGate(auctionId);
     Bid bid = Bid.draft(Ids.next(), auctionId, BidRules.content(draft), now(), user());
     store.add(bid);
+    Failpoint.hit("bid.create.stored");
     return announce(bid, "bid.created", null);
   }
 
@@ -131,9 +133,12 @@ public class BiddingDesk implements Bidding {
     UUID auctionId = require(id, expectedVersion).auctionId();
     // the gate first, the bid second, as everywhere: two orders of locking would deadlock
     auctions.requireOpenGate(auctionId);
+    Failpoint.hit("bid.submit.gate_held");
     Bid bid = hold(id, expectedVersion);
+    Failpoint.hit("bid.submit.held");
     JsonObject before = BidRecord.of(bid);
     change(() -> bid.submit(Ids.next(), now()));
+    Failpoint.hit("gateway.acknowledged");
     BidDraft draft = BidDraft.of(auctionId, bid.version().content());
     refuse(BidRules.validate(draft, terms(draft, id)));
     return announce(store.save(bid), "bid.submitted", before);
@@ -242,6 +247,7 @@ public class BiddingDesk implements Bidding {
   }
 
   private BidView announce(Bid bid, String event, @Nullable JsonObject before) {
+    Failpoint.hit("bid.saved");
     JsonObjectBuilder payload =
         Json.createObjectBuilder()
             .add("bidId", bid.id().toString())
@@ -262,7 +268,9 @@ public class BiddingDesk implements Bidding {
             bid.lockVersion(),
             event,
             change));
+    Failpoint.hit("bid.outbox_written");
     audit.record(event, "bid", bid.id(), before, BidRecord.of(bid));
+    Failpoint.hit("bid.audited");
     return views().of(bid);
   }
 

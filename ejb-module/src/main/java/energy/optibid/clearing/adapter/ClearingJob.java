@@ -21,6 +21,7 @@ import energy.optibid.market.BlockBook;
 import energy.optibid.market.ClearingInput;
 import energy.optibid.market.OrderBooks;
 import energy.optibid.rules.Rules;
+import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,11 +82,14 @@ public class ClearingJob implements JobHandler {
   public JsonObject run(JobRun job) throws Exception {
     UUID runId = UUID.fromString(job.input().getString("runId"));
     ClearingRun run = publication.begin(runId);
+    Failpoint.hit("clearing.begun");
     if (!run.state().isActive()) {
       return answer(run);
     }
     try {
-      return answer(clear(job, run));
+      ClearingRun cleared = clear(job, run);
+      Failpoint.hit("clearing.published");
+      return answer(cleared);
     } catch (JobStopped stopped) {
       // cancelled, or another server goes on with it: only the job knows, and the run follows it
       throw stopped;
@@ -104,6 +108,7 @@ public class ClearingJob implements JobHandler {
     AuctionRules rules = packs.forDay(auction.marketCode(), auction.deliveryDay());
     ClearingInput day = books.load(run.auctionId(), ClearingParameters.of(rules));
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
+    Failpoint.hit("clearing.loaded");
     if (!day.blockOrders().isEmpty()) {
       return decide(job, run, day, bids, pack, rules);
     }
@@ -154,6 +159,7 @@ public class ClearingJob implements JobHandler {
       throw new ProblemException(
           ProblemCode.CONFLICT, "The day cannot be cleared: " + infeasible.getMessage() + ".");
     }
+    Failpoint.hit("clearing.decided");
     if (!cleared.violations().isEmpty()) {
       String sentence =
           "The day did not pass the verifier: " + cleared.violations().get(0).explanation();

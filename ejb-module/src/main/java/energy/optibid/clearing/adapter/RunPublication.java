@@ -12,6 +12,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.Prices;
 import energy.optibid.rules.PackArchive;
+import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,17 +81,22 @@ public class RunPublication {
     if (!run.state().isActive()) {
       return run;
     }
+    Failpoint.hit("clearing.run_held");
     runs.clear(runId, result, archive.keep(pack), priceSource, now());
+    Failpoint.hit("clearing.run_stored");
     awards.add(runId, run.auctionId(), result.awards());
+    Failpoint.hit("clearing.awards_stored");
     auctions.markCleared(run.auctionId(), runId);
     prices.publishCleared(
         run.auctionId(),
         runId,
         priceSource,
         result.areas().stream().map(area -> new AreaPrices(area.area(), area.prices())).toList());
+    Failpoint.hit("clearing.prices_stored");
     Auction published = auctions.publish(run.auctionId());
     events.finished(published, run, RunState.CLEARED);
     events.awarded(published, run, result.awards());
+    Failpoint.hit("clearing.events_written");
     return runs.find(runId).orElseThrow();
   }
 

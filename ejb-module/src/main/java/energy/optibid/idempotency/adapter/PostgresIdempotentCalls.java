@@ -3,6 +3,7 @@ package energy.optibid.idempotency.adapter;
 import energy.optibid.idempotency.Answer;
 import energy.optibid.idempotency.IdempotentCalls;
 import energy.optibid.shared.Caller;
+import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.JsonText;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -57,8 +58,10 @@ public class PostgresIdempotentCalls implements IdempotentCalls {
             return connections.withConnection(
                 connection -> storedAnswer(connection, scope, requestHash));
           }
+          Failpoint.hit("call.reserved");
           Answer answer = call.get();
           connections.withConnection(connection -> store(connection, scope, answer));
+          Failpoint.hit("call.answer_stored");
           return answer;
         });
   }

@@ -3,6 +3,7 @@ package energy.optibid.jobs.domain;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.jobs.domain.JobLedger.Outcome;
+import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
 import jakarta.json.JsonObject;
@@ -72,6 +73,7 @@ public final class JobWorker {
   }
 
   private void work(ClaimedJob job) {
+    Failpoint.hit("job.claimed");
     RunningJob run = new RunningJob(job, ledger);
     running.add(run);
     try {
@@ -87,7 +89,10 @@ public final class JobWorker {
 
   private void runAndFinish(RunningJob run) {
     try {
-      ledger.finish(run.job(), run(run), run.lastProgress());
+      Outcome outcome = run(run);
+      Failpoint.hit("job.done");
+      ledger.finish(run.job(), outcome, run.lastProgress());
+      Failpoint.hit("job.finished");
     } catch (JobStopped e) {
       LOG.log(Level.INFO, e.getMessage());
       switch (run.stop()) {

@@ -2,6 +2,7 @@ package energy.optibid.outbox.adapter;
 
 import energy.optibid.outbox.DatabaseSignals;
 import energy.optibid.shared.DirectConnections;
+import energy.optibid.shared.Failpoint;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,17 +21,22 @@ import org.postgresql.PGNotification;
  * One thread per node on one direct connection (LISTEN does not survive a transaction pooler).
  *
  * <p>Every node tails the log and fans out. The node that holds the advisory lock also moves rows
- * from the outbox to the log. It takes a row only when no transaction older than the row's is still
- * running, so an event that commits late is never overtaken by a younger one; the lock belongs to
- * the same connection, so a relay that lost its connection has lost its unfinished batch with it.
+ * from the outbox to the log and writes a delivery for each consumer that wants the event. It takes
+ * a row only when no transaction older than the row's is still running, so an event that commits
+ * late is never overtaken by a younger one; the lock belongs to the same connection, so a relay
+ * that lost its connection has lost its unfinished batch with it.
  */
 public final class EventRelay implements Runnable {
 
   static final String OUTBOX_SIGNAL = "optibid_outbox";
   static final String LOG_SIGNAL = "optibid_event_log";
 
+  /** Something that waits for a consumer has come due. */
+  static final String DELIVERY_SIGNAL = "optibid_deliveries";
+
   /** What a node listens to. */
-  static final List<String> SIGNALS = List.of(OUTBOX_SIGNAL, LOG_SIGNAL, DatabaseSignals.JOBS);
+  static final List<String> SIGNALS =
+      List.of(OUTBOX_SIGNAL, LOG_SIGNAL, DELIVERY_SIGNAL, DatabaseSignals.JOBS);
 
   private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
   private static final long LEADER_LOCK = 0x6f7074_72656cL;
@@ -40,6 +46,7 @@ public final class EventRelay implements Runnable {
   /** While committed rows wait for an older transaction to end, which nobody will announce. */
   private static final int HELD_BACK_WAIT_MILLIS = 20;
 
+  private static final int FIRST_PAUSE_MILLIS = 50;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final DirectConnections connections;
@@ -48,6 +55,7 @@ public final class EventRelay implements Runnable {
   private volatile @Nullable Connection current;
   private volatile boolean leading;
   private long tailPosition = -1;
+  private long pauseMillis = FIRST_PAUSE_MILLIS;
 
   public EventRelay(DirectConnections connections, EventFanOut fanOut) {
     this.connections = connections;
@@ -66,12 +74,10 @@ public final class EventRelay implements Runnable {
 
   @Override
   public void run() {
-    long pause = 50;
     while (!isStopping()) {
       try (Connection connection = connections.open()) {
         current = connection;
         start(connection);
-        pause = 50;
         serve(connection);
       } catch (SQLException e) {
         if (!isStopping()) {
@@ -81,7 +87,7 @@ public final class EventRelay implements Runnable {
         current = null;
         leading = false;
       }
-      pause = pause(pause);
+      pauseMillis = pause(pauseMillis);
     }
   }
 
@@ -135,6 +141,8 @@ public final class EventRelay implements Runnable {
       }
       boolean heldBack = leading && relayAll(connection);
       tail(connection);
+      // only now: what fails in every round is tried at ever greater distance
+      pauseMillis = FIRST_PAUSE_MILLIS;
       int wait = heldBack ? HELD_BACK_WAIT_MILLIS : IDLE_WAIT_MILLIS;
       PGNotification[] heard = listener.getNotifications(wait);
       if (heard != null) {
@@ -147,8 +155,9 @@ public final class EventRelay implements Runnable {
 
   /** Relays until nothing more may go; true when rows have to wait. */
   private static boolean relayAll(Connection connection) throws SQLException {
+    Failpoint.hit("relay.before_batch");
     while (relayBatch(connection) > 0) {
-      // until the outbox has nothing ready
+      Failpoint.hit("relay.after_commit");
     }
     return isTrue(connection, "select exists (select 1 from outbox)");
   }
@@ -173,14 +182,20 @@ public final class EventRelay implements Runnable {
           returning organization_id, channel, last_sequence
         ), logged as (
           insert into event_log (event_id, organization_id, channel, sequence, aggregate_type,
-            aggregate_id, aggregate_version, type, payload, created_at)
+            aggregate_id, aggregate_version, type, payload, created_at, actor)
           select n.event_id, n.organization_id, n.channel,
             a.last_sequence - n.arrivals + n.place, n.aggregate_type,
-            n.aggregate_id, n.aggregate_version, n.type, n.payload, n.created_at
+            n.aggregate_id, n.aggregate_version, n.type, n.payload, n.created_at, n.actor
           from numbered n join advanced a
             on a.channel = n.channel and a.organization_id is not distinct from n.organization_id
           order by n.position
-          returning position
+          returning position, organization_id, aggregate_type, aggregate_id, aggregate_version, type
+        ), handed as (
+          insert into delivery (consumer, position, organization_id, aggregate_type, aggregate_id,
+            aggregate_version)
+          select c.name, l.position, l.organization_id, l.aggregate_type, l.aggregate_id,
+            l.aggregate_version
+          from logged l join event_consumer c on l.type like any (c.types)
         ), moved as (
           delete from outbox where position in (select position from ready) returning position
         ), told as (
@@ -204,6 +219,7 @@ public final class EventRelay implements Runnable {
         try (ResultSet rows = query.executeQuery()) {
           while (rows.next()) {
             fanOut.deliver(LoggedEventRow.read(rows));
+            Failpoint.hit("relay.told");
             tailPosition = rows.getLong("position");
             read++;
           }

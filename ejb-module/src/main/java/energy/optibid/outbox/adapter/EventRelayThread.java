@@ -37,6 +37,12 @@ public class EventRelayThread {
     thread.start();
   }
 
+  /** Whether this server moves the events at the moment. */
+  public boolean isLeading() {
+    EventRelay running = relay;
+    return running != null && running.isLeading();
+  }
+
   @PreDestroy
   void stop() {
     EventRelay running = relay;

@@ -1,9 +1,11 @@
 package energy.optibid.outbox.adapter;
 
 import energy.optibid.outbox.Outbox;
+import energy.optibid.shared.Caller;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.OrganizationId;
+import energy.optibid.shared.Tenancy;
 import energy.optibid.shared.TenantConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -31,8 +33,8 @@ public class PostgresOutbox implements Outbox {
                   """
                   with woken as (select pg_notify('%s', ''))
                   insert into outbox (event_id, organization_id, channel, aggregate_type,
-                    aggregate_id, aggregate_version, type, payload)
-                  select ?, ?::uuid, ?, ?, ?, ?, ?, ?::jsonb from woken"""
+                    aggregate_id, aggregate_version, type, payload, actor)
+                  select ?, ?::uuid, ?, ?, ?, ?, ?, ?::jsonb, ?::uuid from woken"""
                       .formatted(EventRelay.OUTBOX_SIGNAL))) {
             insert.setObject(1, Ids.next());
             insert.setObject(2, organization == null ? null : organization.value());
@@ -42,6 +44,7 @@ public class PostgresOutbox implements Outbox {
             insert.setLong(6, event.aggregateVersion());
             insert.setString(7, event.type());
             insert.setString(8, event.payload().toString());
+            insert.setObject(9, Tenancy.current().map(Caller::userId).orElse(null));
             return insert.executeUpdate();
           }
         });

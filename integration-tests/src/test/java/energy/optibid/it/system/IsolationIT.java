@@ -202,6 +202,7 @@ class IsolationIT {
       case "createSandbox" -> "{}";
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
+      case "discardDeadLetter" -> "{\"reason\":\"not mine\"}";
       case "simulateHistory" -> "{\"days\":1}";
       case "publishTicks" -> "{\"ticks\":[]}";
       default -> null;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -15,14 +16,28 @@ import java.util.Properties;
  */
 final class KilledInstallation {
   private final Path home;
+  private final Map<String, String> environment;
 
-  private KilledInstallation(Path home) {
+  private KilledInstallation(Path home, Map<String, String> environment) {
     this.home = home;
+    this.environment = environment;
   }
 
   /** The one whose home {@code optibid.test.home} names. */
   static KilledInstallation underTest() {
-    return new KilledInstallation(Path.of(System.getProperty("optibid.test.home", "")));
+    return new KilledInstallation(Path.of(System.getProperty("optibid.test.home", "")), Map.of());
+  }
+
+  /** The same, whose server kills itself where the file of failpoints says. */
+  KilledInstallation withFailpoints() {
+    return new KilledInstallation(home, Map.of("OPTIBID_FAILPOINTS", failpoints().toString()));
+  }
+
+  /**
+   * What {@code energy.optibid.shared.Failpoint} reads; {@code ./optibid test} tells the server.
+   */
+  Path failpoints() {
+    return home.resolve("run/failpoint");
   }
 
   /** SIGKILL to the server and to PostgreSQL; returns when both are gone. */
@@ -82,7 +97,9 @@ final class KilledInstallation {
     line.addAll(List.of(command, "--detach", "--home=" + home));
     line.addAll(List.of(options));
     try {
-      int exit = new ProcessBuilder(line).inheritIO().start().waitFor();
+      ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
+      builder.environment().putAll(environment);
+      int exit = builder.start().waitFor();
       if (exit != 0) {
         throw new AssertionError("It did not come up again: exit code " + exit);
       }

@@ -14,19 +14,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The domain {@code optibid} of a home folder and the one server process that runs it. */
 public final class PayaraServer {
   private static final String SERVER_CONFIG = "<config name=\"server-config\">";
-  private static final String NO_JMS =
+  private static final String BROKER_WITHIN =
       """
 
-            <jms-service type="DISABLED" default-jms-host="default_JMS_host">
-              <jms-host name="default_JMS_host" host="localhost" port="${JMS_PROVIDER_PORT}"/>
+            <jms-service type="EMBEDDED" default-jms-host="default_JMS_host">
+              <jms-host name="default_JMS_host" host="127.0.0.1" port="%d" lazy-init="false"/>
             </jms-service>""";
+  private static final Pattern JMS_SERVICE =
+      Pattern.compile("\\s*<jms-service.*?</jms-service>", Pattern.DOTALL);
   private static final String DOMAIN = "optibid";
   private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
@@ -48,13 +52,17 @@ public final class PayaraServer {
     return new PidFile(home.run().resolve("payara.pid"));
   }
 
-  /** Creates the domain unless it is there: its own keys and the generated admin password. */
-  public void ensureDomain(int adminPort, int port) {
+  /**
+   * Creates the domain unless it is there: its own keys and the generated admin password.
+   *
+   * @param jmsPort TCP port of the message broker in this start, on the loopback address
+   */
+  public void ensureDomain(int adminPort, int port, int jmsPort) {
     Path configuration = home.domain().resolve("config/domain.xml");
     if (!Files.exists(configuration)) {
       createDomain(adminPort, port);
-      switchOffJms(configuration);
     }
+    configureJms(configuration, jmsPort);
   }
 
   private void createDomain(int adminPort, int port) {
@@ -72,17 +80,20 @@ public final class PayaraServer {
   }
 
   /**
-   * Nothing uses the message broker yet, and it would be open to the network with a password
-   * everybody knows. A domain starts without a word about it, which means an embedded broker behind
-   * a listener on every address; the server reads this before it obeys any asadmin command.
+   * A broker inside the server's process. The server reads this before it obeys any asadmin
+   * command, and left to itself the broker would listen on every address.
    */
-  private static void switchOffJms(Path configuration) {
+  private void configureJms(Path configuration, int port) {
     try {
-      String xml = Files.readString(configuration);
+      String xml = JMS_SERVICE.matcher(Files.readString(configuration)).replaceAll("");
       if (!xml.contains(SERVER_CONFIG)) {
         throw new LaunchFailure("Payara's domain has no server-config: " + configuration);
       }
-      OwnerOnly.write(configuration, xml.replace(SERVER_CONFIG, SERVER_CONFIG + NO_JMS));
+      OwnerOnly.write(
+          configuration, xml.replace(SERVER_CONFIG, SERVER_CONFIG + BROKER_WITHIN.formatted(port)));
+      Path settings = home.domain().resolve("imq/instances/imqbroker/props");
+      Files.createDirectories(settings);
+      OwnerOnly.write(settings.resolve("config.properties"), resource("broker.properties"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,20 +121,50 @@ public final class PayaraServer {
     return new Child(home.logs().resolve("payara-console.log"), pidFile(home));
   }
 
+  /**
+   * Creates what the application looks up in the server, its connection to the broker and the
+   * queues, unless the running domain has it already.
+   *
+   * @throws LaunchFailure with what the server said when it refused
+   */
+  public void ensureResources(int adminPort) {
+    String wanted = resource("resources.asadmin");
+    Path done = home.payara().resolve("resources.asadmin");
+    try {
+      if (Files.exists(done) && Files.readString(done).equals(wanted)) {
+        return;
+      }
+      Path commands = done.resolveSibling("resources.wanted");
+      OwnerOnly.write(commands, wanted);
+      Command.Result result =
+          asadmin.remote(adminPort, "multimode", "--file=" + commands, "--printprompt=false");
+      if (!result.succeeded()) {
+        throw new LaunchFailure("The queues could not be created: " + result.output().strip());
+      }
+      Files.move(commands, done, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The deployment of the EAR in this server. */
   public Deployment deployment(Path ear) {
     return new Deployment(home, asadmin, ear);
   }
 
   static String prebootCommands(ServerSettings settings) {
-    try (InputStream template = PayaraServer.class.getResourceAsStream("preboot.asadmin")) {
-      if (template == null) {
-        throw new IllegalStateException("preboot.asadmin is missing from the launcher's jar");
+    return resource("preboot.asadmin")
+        .replace("${bind}", settings.bind().getHostAddress())
+        .replace("${port}", Integer.toString(settings.port()))
+        .replace("${adminPort}", Integer.toString(settings.adminPort()));
+  }
+
+  private static String resource(String name) {
+    try (InputStream text = PayaraServer.class.getResourceAsStream(name)) {
+      if (text == null) {
+        throw new IllegalStateException(name + " is missing from the launcher's jar");
       }
-      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("${bind}", settings.bind().getHostAddress())
-          .replace("${port}", Integer.toString(settings.port()))
-          .replace("${adminPort}", Integer.toString(settings.adminPort()));
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

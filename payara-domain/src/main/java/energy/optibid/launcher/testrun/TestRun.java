@@ -21,6 +21,7 @@ public final class TestRun {
   private final List<String> launcher;
   private final PrintStream out;
   private final Steps steps;
+  private final boolean full;
   private Tally tally = Tally.NONE;
 
   /**
@@ -29,9 +30,15 @@ public final class TestRun {
    * @param root the checkout
    * @param launcher command that starts this program again
    * @param environment added to that of every suite
+   * @param full whether suites that take long run as a whole
    */
   public TestRun(
-      Path root, List<String> launcher, Map<String, String> environment, PrintStream out) {
+      Path root,
+      List<String> launcher,
+      Map<String, String> environment,
+      PrintStream out,
+      boolean full) {
+    this.full = full;
     this.root = root;
     this.launcher = List.copyOf(launcher);
     this.steps = new Steps(root, environment);
@@ -49,6 +56,7 @@ public final class TestRun {
     }
     inContainer();
     fromOutside(frontend.exists());
+    failpoints();
     addMavenReports();
     tally.failures().forEach(failure -> out.println("FAILED  " + failure));
     tally.skips().forEach(skip -> out.println("SKIPPED " + skip));
@@ -130,6 +138,20 @@ public final class TestRun {
     maven("tests from outside at the further node", atNode, Map.of());
     maven("tests of two nodes", serverTests("nodes", server), Map.of());
     server.stopNode();
+  }
+
+  /** A server that kills itself at named places and is started again by the tests. */
+  private void failpoints() {
+    heading("Killed at failpoints: " + (full ? "all of them" : "a few; --full takes all"));
+    try (TestServer server = new TestServer(launcher, steps)) {
+      if (!server.startWithFailpoints("--no-frontend")) {
+        tally = tally.plus(Tally.check("start of the server with failpoints", false));
+        return;
+      }
+      List<String> options = new ArrayList<>(serverTests("failpoints", server));
+      options.add("-Doptibid.test.failpoints=" + (full ? "all" : "few"));
+      maven("failpoints", options, Map.of());
+    }
   }
 
   private static List<String> serverTests(String group, TestServer server) {

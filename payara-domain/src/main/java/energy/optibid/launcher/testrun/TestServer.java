@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** An installation of the tests' own: temporary home, free ports, gone afterwards. */
@@ -34,6 +35,25 @@ final class TestServer implements AutoCloseable {
 
   /** True when it is up; the launcher has said why where not. */
   boolean start(String... options) {
+    return start(steps, options);
+  }
+
+  /**
+   * The same with a server that kills itself where {@code run/failpoint} of its home says, and
+   * whose exchange has no past: nobody else comes by the places.
+   */
+  boolean startWithFailpoints(String... options) {
+    return start(
+        steps.with(
+            Map.of(
+                "OPTIBID_FAILPOINTS",
+                home.run().resolve("failpoint").toString(),
+                "OPTIBID_SIMULATION_HISTORY_DAYS",
+                "0")),
+        options);
+  }
+
+  private boolean start(Steps with, String... options) {
     List<String> line = new ArrayList<>(launcher);
     line.addAll(
         List.of(
@@ -44,7 +64,7 @@ final class TestServer implements AutoCloseable {
             "--admin-port=" + adminPort,
             "--frontend-port=" + frontendPort));
     line.addAll(List.of(options));
-    return steps.run(line) == 0;
+    return with.run(line) == 0;
   }
 
   /** Starts one more server beside it; true when that is up. */

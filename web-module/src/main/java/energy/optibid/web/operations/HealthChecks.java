@@ -57,6 +57,20 @@ public class HealthChecks {
   @Produces
   @ApplicationScoped
   @Readiness
+  HealthCheck deliveries() {
+    return () -> check("deliveries", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck jms() {
+    return () -> check("jms", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
   HealthCheck jobs() {
     return () -> check("jobs", false);
   }
@@ -117,6 +131,7 @@ public class HealthChecks {
     if (detail != null) {
       response.withData("detail", detail);
     }
+    state.figures().forEach(response::withData);
     return response.build();
   }
 }

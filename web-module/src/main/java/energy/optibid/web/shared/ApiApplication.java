@@ -33,7 +33,9 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.ORGANIZATION_WRITE,
   Permissions.AUDIT_READ,
   Permissions.SHIFTS_READ,
-  Permissions.SHIFTS_WRITE
+  Permissions.SHIFTS_WRITE,
+  Permissions.FEEDS_WRITE,
+  Permissions.PLATFORM_OPERATE
 })
 public class ApiApplication extends Application {
   /** The API's address: the module's context root and the application's path. */

@@ -2,6 +2,7 @@ package energy.optibid.web.shared;
 
 import energy.optibid.idempotency.Answer;
 import energy.optibid.idempotency.IdempotentCalls;
+import energy.optibid.shared.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,7 @@ public class IdempotentAnswers {
               Reply reply = work.get();
               return new Answer(reply.status(), JsonText.of(reply.body()), reply.headers());
             });
+    Failpoint.hit("call.after_commit");
     return Reply.response(answer.status(), answer.bodyJson(), answer.headers());
   }
 
