@@ -53,6 +53,11 @@ public record BidDraft(
         content.carryOver());
   }
 
+  /** The same for an auction. */
+  public BidDraft in(UUID auction) {
+    return new BidDraft(auction, assetId, areaCode, side, label, blocks, carryOver);
+  }
+
   /** A row of the grid. */
   public record Block(@Nullable Integer block, List<Point> points) {
     public Block {

@@ -5,6 +5,7 @@ import energy.optibid.assets.Assets;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidVersionView;
 import energy.optibid.bidding.BidView;
+import energy.optibid.bidding.BidView.AtVenueView;
 import energy.optibid.bidding.BidView.SubmissionView;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidVersion;
@@ -48,7 +49,9 @@ final class BidViews {
         bid.version().number(),
         content.blocks(),
         content.carryOver(),
+        bid.rejection().orElse(null),
         submission(bid.submission()),
+        bid.held().map(BidViews::atVenue).orElse(null),
         bid.createdAt(),
         bid.createdBy(),
         bid.updatedAt(),
@@ -77,6 +80,11 @@ final class BidViews {
             submission.state().code(),
             submission.venueReference(),
             submission.versionNumber(),
+            submission.reason(),
             submission.at());
+  }
+
+  private static AtVenueView atVenue(Submission held) {
+    return new AtVenueView(held.versionNumber(), held.state().code(), held.venueReference());
   }
 }

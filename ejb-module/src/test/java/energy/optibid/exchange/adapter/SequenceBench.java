@@ -59,6 +59,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -249,7 +250,10 @@ final class SequenceBench {
                   CLOCK.instant().atOffset(ZoneOffset.UTC),
                   caller.userId()));
           Bid bid = store.hold(id).orElseThrow();
-          bid.submit(Ids.next(), CLOCK.instant().atOffset(ZoneOffset.UTC));
+          UUID submissionId = Ids.next();
+          OffsetDateTime now = CLOCK.instant().atOffset(ZoneOffset.UTC);
+          bid.submit(submissionId, "internal", "OB", now);
+          bid.acknowledge(submissionId, "OB", now);
           store.save(bid);
         });
     return id;

@@ -193,6 +193,7 @@ class IsolationIT {
               .formatted(Api.unique());
       case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
+      case "rejectBid" -> "{\"reason\":\"too cheap\"}";
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
@@ -206,7 +207,11 @@ class IsolationIT {
 
   private static String etag(TradingDay day, Row row) {
     String path = day.fill(row.call());
-    String thing = row.call().endsWith("}") ? path : path.substring(0, path.lastIndexOf('/'));
+    int approval = path.indexOf("/approval");
+    String thing =
+        row.call().endsWith("}")
+            ? path
+            : path.substring(0, approval < 0 ? path.lastIndexOf('/') : approval);
     Answer found = day.owner.get(thing);
     return found.status() == 200 ? found.header("ETag") : "";
   }
