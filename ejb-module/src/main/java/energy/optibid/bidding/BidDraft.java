@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bid as it was typed: anything may be missing. Validation names every gap by its address.
  *
- * @param carryOver what the auction leaves unselected goes to the next of the day
+ * @param carryOver what the auction leaves unselected of the curves goes to the next of the day
  */
 public record BidDraft(
     @Nullable UUID auctionId,
@@ -17,12 +17,14 @@ public record BidDraft(
     @Nullable BidSide side,
     @Nullable String label,
     List<Block> blocks,
-    boolean carryOver) {
+    boolean carryOver,
+    List<BlockOrder> blockOrders) {
   public BidDraft {
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
   }
 
-  /** A draft that stays in its auction. */
+  /** Curves that stay in their auction. */
   public BidDraft(
       @Nullable UUID auctionId,
       @Nullable UUID assetId,
@@ -30,7 +32,7 @@ public record BidDraft(
       @Nullable BidSide side,
       @Nullable String label,
       List<Block> blocks) {
-    this(auctionId, assetId, areaCode, side, label, blocks, false);
+    this(auctionId, assetId, areaCode, side, label, blocks, false, List.of());
   }
 
   /** The same content as a draft, for instance to validate it again at submission. */
@@ -50,12 +52,13 @@ public record BidDraft(
                             .map(point -> new Point(point.price(), point.quantity()))
                             .toList()))
             .toList(),
-        content.carryOver());
+        content.carryOver(),
+        content.blockOrders().stream().map(BlockOrder::of).toList());
   }
 
   /** The same for an auction. */
   public BidDraft in(UUID auction) {
-    return new BidDraft(auction, assetId, areaCode, side, label, blocks, carryOver);
+    return new BidDraft(auction, assetId, areaCode, side, label, blocks, carryOver, blockOrders);
   }
 
   /** A row of the grid. */
@@ -67,4 +70,34 @@ public record BidDraft(
 
   /** A pair of cells: price per MWh and cumulative MW. */
   public record Point(@Nullable BigDecimal price, @Nullable BigDecimal quantity) {}
+
+  /** A row of the list of block orders; see {@link BidBlockOrder}. */
+  public record BlockOrder(
+      @Nullable String id,
+      List<Quantity> profile,
+      @Nullable BigDecimal price,
+      @Nullable BigDecimal minimumAcceptanceRatio,
+      @Nullable String parent,
+      @Nullable String exclusiveGroup,
+      boolean flexible) {
+    public BlockOrder {
+      profile = List.copyOf(profile);
+    }
+
+    static BlockOrder of(BidBlockOrder order) {
+      return new BlockOrder(
+          order.id(),
+          order.profile().stream()
+              .map(part -> new Quantity(part.block(), part.quantity()))
+              .toList(),
+          order.price(),
+          order.minimumAcceptanceRatio(),
+          order.parent(),
+          order.exclusiveGroup(),
+          order.flexible());
+    }
+  }
+
+  /** MW of a block order in one delivery block. */
+  public record Quantity(@Nullable Integer block, @Nullable BigDecimal quantity) {}
 }

@@ -33,6 +33,7 @@ public record BidView(
     int versionNumber,
     List<BidBlock> blocks,
     boolean carryOver,
+    List<BidBlockOrder> blockOrders,
     @JsonbNillable @Nullable String rejection,
     @JsonbNillable @Nullable SubmissionView submission,
     @JsonbNillable @Nullable AtVenueView atVenue,
@@ -42,6 +43,7 @@ public record BidView(
     long version) {
   public BidView {
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
   }
 
   /**

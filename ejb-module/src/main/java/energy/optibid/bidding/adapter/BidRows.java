@@ -91,6 +91,7 @@ final class BidRows {
         BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
         row.getString("label"),
         BidLines.read(row.getString("lines")),
-        row.getBoolean("carry_over"));
+        row.getBoolean("carry_over"),
+        BidLines.readOrders(row.getString("block_orders")));
   }
 }

@@ -49,6 +49,7 @@ final class BidViews {
         bid.version().number(),
         content.blocks(),
         content.carryOver(),
+        content.blockOrders(),
         bid.rejection().orElse(null),
         submission(bid.submission()),
         bid.held().map(BidViews::atVenue).orElse(null),
@@ -68,6 +69,7 @@ final class BidViews {
         content.label(),
         content.blocks(),
         content.carryOver(),
+        content.blockOrders(),
         version.createdAt(),
         version.createdBy());
   }

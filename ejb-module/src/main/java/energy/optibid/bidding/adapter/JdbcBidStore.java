@@ -33,7 +33,7 @@ public class JdbcBidStore implements BidStore {
   private static final String SELECT_BID =
       """
       select b.id, b.auction_id, b.state, b.rejection, b.created_at, b.created_by, b.updated_at, b.version,
-             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over,
+             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over, v.block_orders,
              v.created_at as version_at, v.created_by as version_by,
              s.id as submission_id, s.version_number, s.venue, s.venue_reference,
              s.state as submission_state, s.reason, s.at as submission_at,
@@ -49,7 +49,7 @@ public class JdbcBidStore implements BidStore {
   private static final String SELECT_SUBMITTED =
       """
       select s.organization_id, s.bid_id, s.id as submission_id, s.version_number,
-             v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over
+             v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over, v.block_orders
         from submission s
         join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
       """;
@@ -94,8 +94,9 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             insert into bid_version (bid_id, number, organization_id, asset_id, area_code, side,
-                                     label, lines, created_at, created_by, carry_over)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                                     label, lines, created_at, created_by, carry_over,
+                                     block_orders)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb)
             """)) {
       insert.setObject(1, bid.id());
       insert.setInt(2, version.number());
@@ -108,6 +109,7 @@ public class JdbcBidStore implements BidStore {
       insert.setObject(9, version.createdAt());
       insert.setObject(10, version.createdBy());
       insert.setBoolean(11, version.content().carryOver());
+      insert.setString(12, BidLines.writeOrders(version.content().blockOrders()));
       insert.executeUpdate();
     }
   }
@@ -258,7 +260,7 @@ public class JdbcBidStore implements BidStore {
           try (PreparedStatement select =
               connection.prepareStatement(
                   """
-                  select number, asset_id, area_code, side, label, lines, carry_over,
+                  select number, asset_id, area_code, side, label, lines, carry_over, block_orders,
                          created_at as version_at, created_by as version_by
                     from bid_version where bid_id = ? order by number
                   """)) {

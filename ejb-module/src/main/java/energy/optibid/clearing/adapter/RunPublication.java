@@ -82,6 +82,7 @@ public class RunPublication {
     }
     runs.clear(runId, result, archive.keep(pack), priceSource, now());
     awards.add(runId, run.auctionId(), result.awards());
+    awards.addBlockOrders(result.blockOrders());
     auctions.markCleared(run.auctionId(), runId);
     prices.publishCleared(
         run.auctionId(),

@@ -7,6 +7,7 @@ import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.identity.Permissions;
 import energy.optibid.shared.Page;
 import energy.optibid.web.shared.Idempotent;
@@ -67,7 +68,9 @@ public class BidResource {
       description =
           "Faults are addressed by JSON pointer, block and point. Codes: required, unknown_block,"
               + " duplicate_block, too_many_points, tick, lot, price_limit, negative_quantity,"
-              + " monotone, capability, area, gate_closed, unknown_auction, unknown_asset.")
+              + " monotone, capability, area, gate_closed, unknown_auction, unknown_asset; of block"
+              + " orders also order_type, name, duplicate_id, positive, ratio, unknown_parent,"
+              + " circle, linked_and_exclusive, flexible, too_many_block_orders.")
   public ValidationAnswer validate(BidInput input) {
     List<BidFault> faults = bidding.validate(input.draft());
     return new ValidationAnswer(faults.isEmpty(), faults);
@@ -180,6 +183,16 @@ public class BidResource {
       summary = "What the latest run gave the bid, block by block")
   public Page<Award> awards(@PathParam("id") UUID id) {
     return new Page<>(awards.ofBid(id), null);
+  }
+
+  @GET
+  @Path("/{id}/block-outcomes")
+  @RolesAllowed(Permissions.AWARDS_READ)
+  @Operation(
+      operationId = "listBidBlockOutcomes",
+      summary = "What the latest run decided about the bid's block orders, and why")
+  public Page<BlockOrderOutcome> blockOutcomes(@PathParam("id") UUID id) {
+    return new Page<>(awards.blockOrdersOfBid(id), null);
   }
 
   /** Not found comes before the version, and the version before the change. */
