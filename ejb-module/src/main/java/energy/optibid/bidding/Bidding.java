@@ -84,6 +84,15 @@ public interface Bidding {
   /** Every version, oldest first. */
   List<BidVersionView> versions(UUID id);
 
+  /**
+   * What differs between two versions.
+   *
+   * @param from the version before; null means the one before {@code to}
+   * @param to the version after; null means the newest
+   * @throws ProblemException {@code validation_failed} where the bid has no such version
+   */
+  BidDiff diff(UUID id, @Nullable Integer from, @Nullable Integer to);
+
   /** What the venue holds for an auction now, by bid id. After the gate this is final. */
   List<SubmittedBid> acknowledged(UUID auctionId);
 

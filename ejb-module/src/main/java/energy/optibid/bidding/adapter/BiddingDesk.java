@@ -2,6 +2,7 @@ package energy.optibid.bidding.adapter;
 
 import energy.optibid.assets.Assets;
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.bidding.BidDiff;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidQuery;
@@ -12,8 +13,10 @@ import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidRules;
 import energy.optibid.bidding.domain.BidStore;
+import energy.optibid.bidding.domain.BidVersion;
 import energy.optibid.bidding.domain.Submission;
 import energy.optibid.bidding.domain.Venue;
+import energy.optibid.bidding.domain.VersionDiff;
 import energy.optibid.market.Auctions;
 import energy.optibid.outbox.Outbox;
 import energy.optibid.rules.Rules;
@@ -32,8 +35,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +211,32 @@ public class BiddingDesk implements Bidding {
       throw ProblemException.notFound("bid");
     }
     return store.versions(id).stream().map(BidViews::of).toList();
+  }
+
+  @Override
+  public BidDiff diff(UUID id, @Nullable Integer from, @Nullable Integer to) {
+    Bid bid = store.find(id).orElseThrow(() -> ProblemException.notFound("bid"));
+    int newest = bid.version().number();
+    int after = to == null ? newest : to;
+    int before = from == null ? Math.max(1, after - 1) : from;
+    List<Fault> faults = new ArrayList<>();
+    unknownVersion("?from", before, newest).ifPresent(faults::add);
+    unknownVersion("?to", after, newest).ifPresent(faults::add);
+    if (!faults.isEmpty()) {
+      throw new ProblemException(ProblemCode.VALIDATION_FAILED, faults.get(0).message(), faults);
+    }
+    List<BidVersion> versions = store.versions(id);
+    return VersionDiff.of(id, versions.get(before - 1), versions.get(after - 1));
+  }
+
+  private static Optional<Fault> unknownVersion(String field, int number, int newest) {
+    return number >= 1 && number <= newest
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                field,
+                "unknown_version",
+                "The bid has versions 1 to " + newest + ", not " + number + "."));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package energy.optibid.web.bidding;
 
+import energy.optibid.bidding.BidDiff;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidState;
@@ -173,6 +174,23 @@ public class BidResource {
   @Operation(operationId = "listBidVersions", summary = "Every version, oldest first")
   public BidVersionsAnswer versions(@PathParam("id") UUID id) {
     return new BidVersionsAnswer(bidding.versions(id));
+  }
+
+  @GET
+  @Path("/{id}/diff")
+  @RolesAllowed(Permissions.BIDS_READ)
+  @Operation(
+      operationId = "diffBidVersions",
+      summary = "What differs between two versions: fields, points, block orders")
+  @APIResponseSchema(value = BidDiff.class, responseCode = "200")
+  public BidDiff diff(
+      @PathParam("id") UUID id,
+      @QueryParam("from")
+          @Parameter(description = "The version before; the one before {to} if left out")
+          @Nullable Integer from,
+      @QueryParam("to") @Parameter(description = "The version after; the newest if left out")
+          @Nullable Integer to) {
+    return bidding.diff(id, from, to);
   }
 
   @GET
