@@ -193,6 +193,11 @@ class IsolationIT {
               .formatted(Api.unique());
       case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
+      case "cloneBid" -> day.fill("{\"auctionId\":\"{auction}\"}");
+      case "copyBids" ->
+          "{\"fromDay\":\"2025-04-02\",\"toDay\":\"1999-01-01\",\"marketCode\":\"gme-mgp\"}";
+      case "bulkEditBids" ->
+          day.fill("{\"bids\":[{\"id\":\"{bid}\",\"version\":999}],\"priceShift\":1}");
       case "rejectBid" -> "{\"reason\":\"too cheap\"}";
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
