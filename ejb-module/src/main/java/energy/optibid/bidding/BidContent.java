@@ -32,6 +32,11 @@ public record BidContent(
     this(assetId, areaCode, side, label, blocks, false, List.of());
   }
 
+  /** The same of another asset in its area. */
+  public BidContent of(UUID asset, String area) {
+    return new BidContent(asset, area, side, label, blocks, carryOver, blockOrders);
+  }
+
   /** The same with other curves. */
   public BidContent with(List<BidBlock> curves) {
     return new BidContent(assetId, areaCode, side, label, curves, carryOver, blockOrders);

@@ -77,14 +77,7 @@ public class BidCopyDesk implements BidCopies {
 
   private BidContent placed(BidContent content, UUID assetId) {
     Asset asset = assets.find(assetId).orElseThrow(() -> ProblemException.notFound("asset"));
-    return new BidContent(
-        assetId,
-        asset.areaCode(),
-        content.side(),
-        content.label(),
-        content.blocks(),
-        content.carryOver(),
-        content.blockOrders());
+    return content.of(assetId, asset.areaCode());
   }
 
   @Override
