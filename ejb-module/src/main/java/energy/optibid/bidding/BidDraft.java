@@ -1,6 +1,7 @@
 package energy.optibid.bidding;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public record BidDraft(
     List<Block> blocks,
     boolean carryOver,
     List<BlockOrder> blockOrders) {
+  private static final Comparator<Block> BY_BLOCK =
+      Comparator.comparing(Block::block, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   public BidDraft {
     blocks = List.copyOf(blocks);
     blockOrders = List.copyOf(blockOrders);
@@ -61,10 +65,42 @@ public record BidDraft(
     return new BidDraft(auction, assetId, areaCode, side, label, blocks, carryOver, blockOrders);
   }
 
+  /** Whether a bid made of it would say the same as one made of another, however it was written. */
+  public boolean saysTheSameAs(BidDraft other) {
+    return plain().equals(other.plain());
+  }
+
+  /** The same with its blocks in order and its numbers without zeros at their ends. */
+  private BidDraft plain() {
+    return new BidDraft(
+        auctionId,
+        assetId,
+        areaCode,
+        side,
+        label,
+        blocks.stream().map(Block::plain).sorted(BY_BLOCK).toList(),
+        carryOver,
+        blockOrders.stream().map(BlockOrder::plain).toList());
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros();
+  }
+
   /** A row of the grid. */
   public record Block(@Nullable Integer block, List<Point> points) {
     public Block {
       points = List.copyOf(points);
+    }
+
+    private Block plain() {
+      return new Block(
+          block,
+          points.stream()
+              .map(
+                  point ->
+                      new Point(BidDraft.plain(point.price()), BidDraft.plain(point.quantity())))
+              .toList());
     }
   }
 
@@ -82,6 +118,22 @@ public record BidDraft(
       boolean flexible) {
     public BlockOrder {
       profile = List.copyOf(profile);
+    }
+
+    private BlockOrder plain() {
+      return new BlockOrder(
+          id,
+          profile.stream()
+              .map(part -> new Quantity(part.block(), BidDraft.plain(part.quantity())))
+              .sorted(
+                  Comparator.comparing(
+                      Quantity::block, Comparator.nullsFirst(Comparator.naturalOrder())))
+              .toList(),
+          BidDraft.plain(price),
+          BidDraft.plain(minimumAcceptanceRatio == null ? BigDecimal.ONE : minimumAcceptanceRatio),
+          parent,
+          exclusiveGroup,
+          flexible);
     }
 
     static BlockOrder of(BidBlockOrder order) {

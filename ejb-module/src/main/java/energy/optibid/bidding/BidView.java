@@ -46,6 +46,18 @@ public record BidView(
     blockOrders = List.copyOf(blockOrders);
   }
 
+  /** What its newest version says. */
+  public BidContent content() {
+    return new BidContent(
+        assetId,
+        areaCode,
+        BidSide.ofCode(side).orElseThrow(),
+        label,
+        blocks,
+        carryOver,
+        blockOrders);
+  }
+
   /**
    * A version on its way to, at, or back from the venue.
    *

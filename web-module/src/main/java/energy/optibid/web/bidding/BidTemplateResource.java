@@ -113,8 +113,7 @@ public class BidTemplateResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Input input) {
-    BidTemplate template =
-        templates.replace(id, matched(id, ifMatch), input.name(), input.bidId());
+    BidTemplate template = templates.replace(id, matched(id, ifMatch), input.name(), input.bidId());
     return Reply.ok(template).version(template.version()).response();
   }
 
