@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label free text of the desk
  * @param blocks by rising block number
- * @param carryOver what the auction leaves unselected goes to the next of the day
+ * @param carryOver what the auction leaves unselected of the curves goes to the next of the day
+ * @param blockOrders orders over several blocks, as they were written
  */
 public record BidContent(
     UUID assetId,
@@ -18,15 +19,27 @@ public record BidContent(
     BidSide side,
     @Nullable String label,
     List<BidBlock> blocks,
-    boolean carryOver) {
+    boolean carryOver,
+    List<BidBlockOrder> blockOrders) {
   public BidContent {
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
   }
 
-  /** A bid that stays in its auction. */
+  /** Curves that stay in their auction. */
   public BidContent(
       UUID assetId, String areaCode, BidSide side, @Nullable String label, List<BidBlock> blocks) {
-    this(assetId, areaCode, side, label, blocks, false);
+    this(assetId, areaCode, side, label, blocks, false, List.of());
+  }
+
+  /** The same of another asset in its area. */
+  public BidContent of(UUID asset, String area) {
+    return new BidContent(asset, area, side, label, blocks, carryOver, blockOrders);
+  }
+
+  /** The same with other curves. */
+  public BidContent with(List<BidBlock> curves) {
+    return new BidContent(assetId, areaCode, side, label, curves, carryOver, blockOrders);
   }
 
   /** The curve of a block, if the bid has one. */

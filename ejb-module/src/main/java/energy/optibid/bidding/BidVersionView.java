@@ -14,9 +14,11 @@ public record BidVersionView(
     @Nullable String label,
     List<BidBlock> blocks,
     boolean carryOver,
+    List<BidBlockOrder> blockOrders,
     OffsetDateTime createdAt,
     UUID createdBy) {
   public BidVersionView {
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
   }
 }

@@ -39,15 +39,40 @@ public interface Bidding {
   BidView amend(UUID id, long expectedVersion, BidDraft draft);
 
   /**
-   * Approves the newest version and puts it into the auction, in place of an earlier one, while
-   * holding the gate open.
+   * Hands the newest version to somebody who may approve it.
+   *
+   * @throws ProblemException as in {@link #submit}
+   */
+  BidView requestApproval(UUID id, long expectedVersion);
+
+  /**
+   * Approves what waits for approval and submits it.
+   *
+   * @throws ProblemException as in {@link #submit}
+   */
+  BidView approve(UUID id, long expectedVersion);
+
+  /**
+   * Sends what waits for approval back to the desk, where it is a draft again.
+   *
+   * @param reason for whoever wrote it; needed
+   * @throws ProblemException {@code validation_failed} without a reason of 1 to 500 characters
+   */
+  BidView reject(UUID id, long expectedVersion, @Nullable String reason);
+
+  /**
+   * Approves a draft and puts it into the auction, in place of an earlier version once the venue
+   * acknowledges it, while holding the gate open. A version the venue refused is submitted again.
    *
    * @throws ProblemException as in {@link #create}; the asset's other submitted bids count against
    *     its capability
    */
   BidView submit(UUID id, long expectedVersion);
 
-  /** Takes the bid back from the desk and, before the gate, from the venue. */
+  /**
+   * Takes the bid back from the desk and, before the gate, asks the venue for it; the venue may
+   * hold it until it confirms.
+   */
   BidView cancel(UUID id, long expectedVersion);
 
   /** The bid, or {@code not_found}. */
@@ -58,6 +83,15 @@ public interface Bidding {
 
   /** Every version, oldest first. */
   List<BidVersionView> versions(UUID id);
+
+  /**
+   * What differs between two versions.
+   *
+   * @param from the version before; null means the one before {@code to}
+   * @param to the version after; null means the newest
+   * @throws ProblemException {@code validation_failed} where the bid has no such version
+   */
+  BidDiff diff(UUID id, @Nullable Integer from, @Nullable Integer to);
 
   /** What the venue holds for an auction now, by bid id. After the gate this is final. */
   List<SubmittedBid> acknowledged(UUID auctionId);

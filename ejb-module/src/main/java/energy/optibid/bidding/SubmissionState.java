@@ -28,6 +28,22 @@ public enum SubmissionState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Sent or about to be, and not answered for certain. */
+  public boolean isUnderWay() {
+    return switch (this) {
+      case QUEUED, SENT, IN_DOUBT -> true;
+      case ACKNOWLEDGED, REFUSED, REPLACED, WITHDRAW_REQUESTED, WITHDRAWN -> false;
+    };
+  }
+
+  /** The venue confirmed that it has it, and has not given it back. */
+  public boolean isHeld() {
+    return switch (this) {
+      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> true;
+      case QUEUED, SENT, IN_DOUBT, REFUSED, REPLACED, WITHDRAWN -> false;
+    };
+  }
+
   /** The states that may follow this one. */
   public Set<SubmissionState> next() {
     return switch (this) {
@@ -35,7 +51,7 @@ public enum SubmissionState {
       case SENT -> EnumSet.of(ACKNOWLEDGED, REFUSED, IN_DOUBT);
       case IN_DOUBT -> EnumSet.of(ACKNOWLEDGED, REFUSED);
       case ACKNOWLEDGED -> EnumSet.of(REPLACED, WITHDRAW_REQUESTED);
-      case WITHDRAW_REQUESTED -> EnumSet.of(WITHDRAWN, ACKNOWLEDGED);
+      case WITHDRAW_REQUESTED -> EnumSet.of(WITHDRAWN, ACKNOWLEDGED, REPLACED);
       case REFUSED, REPLACED, WITHDRAWN -> EnumSet.noneOf(SubmissionState.class);
     };
   }

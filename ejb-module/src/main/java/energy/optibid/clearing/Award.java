@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source simulated (cleared here) or exchange
  * @param carriedFrom the market the bid was placed in, whose auction left this unselected; missing
  *     where it was placed in this one
+ * @param blockOrder the block order of the bid it is of; missing where it is of the bid's curve
  */
 public record Award(
     UUID id,
@@ -36,9 +37,10 @@ public record Award(
     int revision,
     String status,
     String source,
-    @Nullable String carriedFrom) {
+    @Nullable String carriedFrom,
+    @Nullable String blockOrder) {
 
-  /** An award in the market its bid was placed in. */
+  /** An award of a curve in the market its bid was placed in. */
   public Award(
       UUID id,
       UUID runId,
@@ -75,6 +77,7 @@ public record Award(
         revision,
         status,
         source,
+        null,
         null);
   }
 }

@@ -12,8 +12,16 @@ public enum AwardReason {
   AT_THE_MONEY,
   /** The market could not balance inside the price limits: cut pro rata at the limit. */
   CURTAILED_AT_LIMIT,
-  /** Every step was worse than the price: not accepted. */
-  OUT_OF_THE_MONEY;
+  /** Every step was worse than the price, or a block order worse than its average: not accepted. */
+  OUT_OF_THE_MONEY,
+  /** A block order was accepted in part, as its minimum acceptance ratio allows. */
+  PARTLY_ACCEPTED,
+  /** A block order that would not lose: taking it would make it, or another block, lose. */
+  PARADOXICALLY_REJECTED,
+  /** A block order whose parent was not accepted. */
+  PARENT_REJECTED,
+  /** A block order whose exclusive group is used up by others. */
+  GROUP_USED_UP;
 
   /** The word used in the API and in tables. */
   public String code() {

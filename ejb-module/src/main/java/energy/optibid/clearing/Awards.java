@@ -17,6 +17,12 @@ public interface Awards {
   /** Own awards of a delivery day over the markets of an exchange, by market, block and bid. */
   List<MarketAward> ofExchangeDay(UUID exchangeId, LocalDate day);
 
+  /**
+   * What became of a bid's block orders in the auction's latest run that cleared, by name; empty
+   * before the first and where it has none.
+   */
+  List<BlockOrderOutcome> blockOrdersOfBid(UUID bidId);
+
   /** Awards of a bid in the auction's latest run that cleared. */
   List<Award> ofBid(UUID bidId);
 

@@ -1,6 +1,7 @@
 /**
  * What a clearing run found, as files for other programs: prices, flows and own awards as CSV, XLSX
- * or Parquet. Callers use {@link energy.optibid.exports.RunExports}.
+ * or Parquet; and bids, which come back as well. Callers use {@link
+ * energy.optibid.exports.RunExports} and {@link energy.optibid.exports.BidFiles}.
  */
 @NullMarked
 package energy.optibid.exports;

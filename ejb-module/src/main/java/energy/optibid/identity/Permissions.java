@@ -23,6 +23,10 @@ public final class Permissions {
   public static final String BIDS_READ = "bids:read";
   public static final String BIDS_WRITE = "bids:write";
   public static final String BIDS_SUBMIT = "bids:submit";
+
+  /** Deciding about bids that wait for approval. */
+  public static final String BIDS_APPROVE = "bids:approve";
+
   public static final String AWARDS_READ = "awards:read";
   public static final String JOBS_READ = "jobs:read";
   public static final String JOBS_CANCEL = "jobs:cancel";
@@ -69,6 +73,7 @@ public final class Permissions {
           BIDS_READ,
           BIDS_WRITE,
           BIDS_SUBMIT,
+          BIDS_APPROVE,
           AWARDS_READ,
           JOBS_READ,
           JOBS_CANCEL,

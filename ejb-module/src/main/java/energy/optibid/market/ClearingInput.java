@@ -8,6 +8,7 @@ import energy.optibid.engine.rules.AuctionRules;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The anonymous side of an auction, ready to be cleared.
@@ -26,16 +27,18 @@ public record ClearingInput(UUID auctionId, List<BlockBook> blocks, List<BlockOr
    * The whole auction with further orders beside the book.
    *
    * @param ownOrders those of a block, by its number
+   * @param ownBlocks orders over several blocks
    * @param rules the auction is cleared under
    */
-  public AuctionProblem auction(IntFunction<List<Order>> ownOrders, AuctionRules rules) {
+  public AuctionProblem auction(
+      IntFunction<List<Order>> ownOrders, List<BlockOrder> ownBlocks, AuctionRules rules) {
     BlockBook first = blocks.get(0);
     return new AuctionProblem(
         first.zones(),
         blocks.stream()
             .map(book -> AuctionPeriod.of(book.problem(ownOrders.apply(book.number()))))
             .toList(),
-        blockOrders,
+        Stream.concat(blockOrders.stream(), ownBlocks.stream()).toList(),
         List.of(),
         List.of(),
         List.of(),

@@ -1,6 +1,8 @@
 package energy.optibid.bidding.adapter;
 
 import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidBlockOrder;
+import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidPoint;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -12,7 +14,10 @@ import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
 
-/** The lines of a bid version as one JSON value: {@code {"1":[[price, MW], …], …}}. */
+/**
+ * The lines of a bid version as JSON values: its curves {@code {"1":[[price, MW], …], …}} and its
+ * block orders {@code [{"id":…, "profile":[[1, MW], …], …}, …]}.
+ */
 final class BidLines {
   private BidLines() {}
 
@@ -47,5 +52,57 @@ final class BidLines {
                     point.getJsonNumber(0).bigDecimalValue(),
                     point.getJsonNumber(1).bigDecimalValue()))
         .toList();
+  }
+
+  static String writeOrders(List<BidBlockOrder> orders) {
+    return orders(orders).toString();
+  }
+
+  static JsonArray orders(List<BidBlockOrder> orders) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (BidBlockOrder order : orders) {
+      JsonArrayBuilder profile = Json.createArrayBuilder();
+      for (BlockQuantity part : order.profile()) {
+        profile.add(Json.createArrayBuilder().add(part.block()).add(part.quantity()));
+      }
+      JsonObjectBuilder object =
+          Json.createObjectBuilder()
+              .add("id", order.id())
+              .add("profile", profile)
+              .add("price", order.price())
+              .add("ratio", order.minimumAcceptanceRatio())
+              .add("flexible", order.flexible());
+      if (order.parent() != null) {
+        object.add("parent", order.parent());
+      }
+      if (order.exclusiveGroup() != null) {
+        object.add("group", order.exclusiveGroup());
+      }
+      array.add(object);
+    }
+    return array.build();
+  }
+
+  /** In the order they were written. */
+  static List<BidBlockOrder> readOrders(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readArray().getValuesAs(JsonObject.class).stream()
+          .map(
+              object ->
+                  new BidBlockOrder(
+                      object.getString("id"),
+                      object.getJsonArray("profile").getValuesAs(JsonArray.class).stream()
+                          .map(
+                              part ->
+                                  new BlockQuantity(
+                                      part.getInt(0), part.getJsonNumber(1).bigDecimalValue()))
+                          .toList(),
+                      object.getJsonNumber("price").bigDecimalValue(),
+                      object.getJsonNumber("ratio").bigDecimalValue(),
+                      object.getString("parent", null),
+                      object.getString("group", null),
+                      object.getBoolean("flexible")))
+          .toList();
+    }
   }
 }

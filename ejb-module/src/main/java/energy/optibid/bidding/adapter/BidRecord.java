@@ -22,7 +22,10 @@ final class BidRecord {
             .add("assetId", content.assetId().toString())
             .add("areaCode", content.areaCode())
             .add("side", content.side().code())
-            .add("blocks", JsonText.object(BidLines.write(content.blocks())));
+            .add("blocks", JsonText.object(BidLines.write(content.blocks())))
+            .add("blockOrders", BidLines.orders(content.blockOrders()));
+    bid.held().ifPresent(held -> json.add("atVenueVersion", held.versionNumber()));
+    bid.rejection().ifPresent(reason -> json.add("rejection", reason));
     Submission submission = bid.submission();
     if (submission != null) {
       json.add("submissionState", submission.state().code());

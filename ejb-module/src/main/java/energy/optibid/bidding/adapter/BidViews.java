@@ -5,6 +5,7 @@ import energy.optibid.assets.Assets;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidVersionView;
 import energy.optibid.bidding.BidView;
+import energy.optibid.bidding.BidView.AtVenueView;
 import energy.optibid.bidding.BidView.SubmissionView;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidVersion;
@@ -48,7 +49,10 @@ final class BidViews {
         bid.version().number(),
         content.blocks(),
         content.carryOver(),
+        content.blockOrders(),
+        bid.rejection().orElse(null),
         submission(bid.submission()),
+        bid.held().map(BidViews::atVenue).orElse(null),
         bid.createdAt(),
         bid.createdBy(),
         bid.updatedAt(),
@@ -65,6 +69,7 @@ final class BidViews {
         content.label(),
         content.blocks(),
         content.carryOver(),
+        content.blockOrders(),
         version.createdAt(),
         version.createdBy());
   }
@@ -77,6 +82,11 @@ final class BidViews {
             submission.state().code(),
             submission.venueReference(),
             submission.versionNumber(),
+            submission.reason(),
             submission.at());
+  }
+
+  private static AtVenueView atVenue(Submission held) {
+    return new AtVenueView(held.versionNumber(), held.state().code(), held.venueReference());
   }
 }

@@ -1,38 +1,27 @@
 package energy.optibid.bidding.adapter;
 
-import energy.optibid.bidding.BidBlock;
-import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidQuery;
-import energy.optibid.bidding.BidSide;
-import energy.optibid.bidding.BidState;
-import energy.optibid.bidding.SubmissionState;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidStore;
 import energy.optibid.bidding.domain.BidVersion;
 import energy.optibid.bidding.domain.Submission;
-import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
-import energy.optibid.shared.SqlFunction;
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.shared.TenantConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +32,24 @@ import org.jspecify.annotations.Nullable;
 public class JdbcBidStore implements BidStore {
   private static final String SELECT_BID =
       """
-      select b.id, b.auction_id, b.state, b.created_at, b.created_by, b.updated_at, b.version,
-             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over,
+      select b.id, b.auction_id, b.state, b.rejection, b.created_at, b.created_by, b.updated_at, b.version,
+             v.number, v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over, v.block_orders,
              v.created_at as version_at, v.created_by as version_by,
              s.id as submission_id, s.version_number, s.venue, s.venue_reference,
-             s.state as submission_state, s.at as submission_at
+             s.state as submission_state, s.reason, s.at as submission_at,
+             h.id as held_id, h.version_number as held_version_number, h.venue as held_venue,
+             h.venue_reference as held_venue_reference, h.state as held_state,
+             h.reason as held_reason, h.at as held_at
         from bid b
         join bid_version v on v.bid_id = b.id and v.number = b.version_number
         left join submission s on s.id = b.submission_id
+        left join submission h
+          on h.bid_id = b.id and h.state in ('acknowledged', 'withdraw_requested')
       """;
   private static final String SELECT_SUBMITTED =
       """
       select s.organization_id, s.bid_id, s.id as submission_id, s.version_number,
-             v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over
+             v.asset_id, v.area_code, v.side, v.label, v.lines, v.carry_over, v.block_orders
         from submission s
         join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
       """;
@@ -100,8 +94,9 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             insert into bid_version (bid_id, number, organization_id, asset_id, area_code, side,
-                                     label, lines, created_at, created_by, carry_over)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                                     label, lines, created_at, created_by, carry_over,
+                                     block_orders)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb)
             """)) {
       insert.setObject(1, bid.id());
       insert.setInt(2, version.number());
@@ -114,6 +109,7 @@ public class JdbcBidStore implements BidStore {
       insert.setObject(9, version.createdAt());
       insert.setObject(10, version.createdBy());
       insert.setBoolean(11, version.content().carryOver());
+      insert.setString(12, BidLines.writeOrders(version.content().blockOrders()));
       insert.executeUpdate();
     }
   }
@@ -134,7 +130,7 @@ public class JdbcBidStore implements BidStore {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.of(bid(row)) : Optional.empty();
+              return row.next() ? Optional.of(BidRows.bid(row)) : Optional.empty();
             }
           }
         });
@@ -161,9 +157,10 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             insert into submission (id, organization_id, bid_id, auction_id, version_number, venue,
-                                    venue_reference, state, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set state = excluded.state, at = excluded.at
+                                    venue_reference, state, at, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set state = excluded.state, at = excluded.at,
+              venue_reference = excluded.venue_reference, reason = excluded.reason
             """)) {
       upsert.setObject(1, submission.id());
       upsert.setObject(2, organization());
@@ -174,6 +171,7 @@ public class JdbcBidStore implements BidStore {
       upsert.setString(7, submission.venueReference());
       upsert.setString(8, submission.state().code());
       upsert.setObject(9, submission.at());
+      upsert.setString(10, submission.reason());
       upsert.executeUpdate();
     }
   }
@@ -184,15 +182,16 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             update bid set state = ?, version_number = ?, submission_id = ?, updated_at = ?,
-                           version = version + 1
+                           rejection = ?, version = version + 1
              where id = ? and version = ?
             """)) {
       update.setString(1, bid.state().code());
       update.setInt(2, bid.version().number());
       update.setObject(3, submission == null ? null : submission.id());
       update.setObject(4, bid.updatedAt());
-      update.setObject(5, bid.id());
-      update.setLong(6, bid.lockVersion());
+      update.setString(5, bid.rejection().orElse(null));
+      update.setObject(6, bid.id());
+      update.setLong(7, bid.lockVersion());
       if (update.executeUpdate() != 1) {
         throw new ProblemException(
             ProblemCode.PRECONDITION_FAILED, "Somebody changed this bid in the meantime.");
@@ -237,7 +236,7 @@ public class JdbcBidStore implements BidStore {
                 List<Bid> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                   while (row.next()) {
-                    found.add(bid(row));
+                    found.add(BidRows.bid(row));
                   }
                 }
                 return found;
@@ -261,7 +260,7 @@ public class JdbcBidStore implements BidStore {
           try (PreparedStatement select =
               connection.prepareStatement(
                   """
-                  select number, asset_id, area_code, side, label, lines, carry_over,
+                  select number, asset_id, area_code, side, label, lines, carry_over, block_orders,
                          created_at as version_at, created_by as version_by
                     from bid_version where bid_id = ? order by number
                   """)) {
@@ -269,7 +268,7 @@ public class JdbcBidStore implements BidStore {
             List<BidVersion> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                found.add(version(row));
+                found.add(BidRows.version(row));
               }
             }
             return found;
@@ -281,95 +280,38 @@ public class JdbcBidStore implements BidStore {
   public List<SubmittedBid> acknowledged(UUID auctionId) {
     return submitted(
         SELECT_SUBMITTED + " where s.auction_id = ? and s.state = 'acknowledged' order by s.bid_id",
-        connection -> auctionId);
+        auctionId);
   }
 
   @Override
   public List<SubmittedBid> submissions(Collection<UUID> submissionIds) {
     Object[] ids = submissionIds.toArray();
-    return submitted(
-        SELECT_SUBMITTED + " where s.id = any(?) order by s.bid_id",
-        connection -> connection.createArrayOf("uuid", ids));
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                SELECT_SUBMITTED + " where s.id = any(?) order by s.bid_id",
+                BidRows::submitted,
+                connection.createArrayOf("uuid", ids)));
   }
 
-  private List<SubmittedBid> submitted(String sql, SqlFunction<Connection, Object> parameter) {
+  private List<SubmittedBid> submitted(String sql, Object... parameters) {
     return connections.withConnection(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, parameter.apply(connection));
-            List<SubmittedBid> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(
-                    new SubmittedBid(
-                        new OrganizationId(row.getObject("organization_id", UUID.class)),
-                        row.getObject("bid_id", UUID.class),
-                        row.getObject("submission_id", UUID.class),
-                        row.getInt("version_number"),
-                        content(row)));
-              }
-            }
-            return found;
-          }
-        });
+        connection -> Sql.rows(connection, sql, BidRows::submitted, parameters));
   }
 
   @Override
-  public Map<Integer, BigDecimal> committed(
-      UUID auctionId, UUID assetId, BidSide side, UUID exceptBid) {
-    Map<Integer, BigDecimal> committed = new HashMap<>();
-    for (SubmittedBid other : acknowledged(auctionId)) {
-      if (!other.bidId().equals(exceptBid)
-          && other.content().assetId().equals(assetId)
-          && other.content().side() == side) {
-        for (BidBlock block : other.content().blocks()) {
-          committed.merge(block.block(), block.offered(), BigDecimal::add);
-        }
-      }
-    }
-    return committed;
-  }
-
-  private static Bid bid(ResultSet row) throws SQLException {
-    UUID submissionId = row.getObject("submission_id", UUID.class);
-    Submission submission =
-        submissionId == null
-            ? null
-            : new Submission(
-                submissionId,
-                row.getInt("version_number"),
-                row.getString("venue"),
-                row.getString("venue_reference"),
-                SubmissionState.valueOf(row.getString("submission_state").toUpperCase(Locale.ROOT)),
-                row.getObject("submission_at", OffsetDateTime.class));
-    return Bid.stored(
-        row.getObject("id", UUID.class),
-        row.getObject("auction_id", UUID.class),
-        BidState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        version(row),
-        submission,
-        row.getObject("created_at", OffsetDateTime.class),
-        row.getObject("created_by", UUID.class),
-        row.getObject("updated_at", OffsetDateTime.class),
-        row.getLong("version"));
-  }
-
-  private static BidVersion version(ResultSet row) throws SQLException {
-    return new BidVersion(
-        row.getInt("number"),
-        content(row),
-        row.getObject("version_at", OffsetDateTime.class),
-        row.getObject("version_by", UUID.class));
-  }
-
-  private static BidContent content(ResultSet row) throws SQLException {
-    return new BidContent(
-        row.getObject("asset_id", UUID.class),
-        row.getString("area_code"),
-        BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-        row.getString("label"),
-        BidLines.read(row.getString("lines")),
-        row.getBoolean("carry_over"));
+  public List<SubmittedBid> atVenue(UUID auctionId, UUID assetId) {
+    return submitted(
+        SELECT_SUBMITTED
+            + """
+               where s.auction_id = ?
+                 and s.state in ('queued', 'sent', 'in_doubt', 'acknowledged', 'withdraw_requested')
+                 and v.asset_id = ?
+               order by s.bid_id
+              """,
+        auctionId,
+        assetId);
   }
 
   private static UUID organization() {

@@ -4,37 +4,41 @@ import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.SubmissionState;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bid of an organisation in one auction: its newest version, its desk state, and what the venue
- * holds. Every change is a method here; what the state does not allow is refused by name.
+ * holds. Every change is a method here; what the state does not allow is refused by name and
+ * changes nothing.
+ *
+ * <p>The desk says what is wanted, the venue what is: a version under way replaces the one the
+ * venue holds only once it is acknowledged, and a withdrawn bid may be at the venue until that
+ * confirms. Venues repeat themselves and answer out of order; {@link AnswerEffect} says what an
+ * answer did.
  */
 public final class Bid {
-  /** The venue whose auction OptiBid clears itself; it answers within the same transaction. */
-  public static final String INTERNAL_VENUE = "internal";
-
   private final UUID id;
   private final UUID auctionId;
   private final OffsetDateTime createdAt;
   private final UUID createdBy;
   private final long lockVersion;
+  private final Submissions submissions;
   private BidState state;
   private BidVersion version;
-  private @Nullable Submission submission;
+  private @Nullable String rejection;
   private OffsetDateTime updatedAt;
   private boolean versionAdded;
-  private final List<Submission> changedSubmissions = new ArrayList<>();
 
   private Bid(
       UUID id,
       UUID auctionId,
       BidState state,
       BidVersion version,
-      @Nullable Submission submission,
+      @Nullable String rejection,
+      Submissions submissions,
       OffsetDateTime createdAt,
       UUID createdBy,
       OffsetDateTime updatedAt,
@@ -43,7 +47,8 @@ public final class Bid {
     this.auctionId = auctionId;
     this.state = state;
     this.version = version;
-    this.submission = submission;
+    this.rejection = rejection;
+    this.submissions = submissions;
     this.createdAt = createdAt;
     this.createdBy = createdBy;
     this.updatedAt = updatedAt;
@@ -54,13 +59,15 @@ public final class Bid {
   public static Bid draft(
       UUID id, UUID auctionId, BidContent content, OffsetDateTime at, UUID createdBy) {
     BidVersion first = new BidVersion(1, content, at, createdBy);
-    return new Bid(id, auctionId, BidState.DRAFT, first, null, at, createdBy, at, 0);
+    return stored(id, auctionId, BidState.DRAFT, first, null, null, null, at, createdBy, at, 0);
   }
 
   /**
    * A bid as it was stored.
    *
-   * @param submission the latest one, or null if it was never submitted
+   * @param rejection why its newest version was sent back to the desk; null unless it was
+   * @param newest the latest submission, or null if it was never submitted
+   * @param held the submission the venue holds, which may be the latest one; null if there is none
    * @param lockVersion how often it changed
    */
   public static Bid stored(
@@ -68,17 +75,28 @@ public final class Bid {
       UUID auctionId,
       BidState state,
       BidVersion version,
-      @Nullable Submission submission,
+      @Nullable String rejection,
+      @Nullable Submission newest,
+      @Nullable Submission held,
       OffsetDateTime createdAt,
       UUID createdBy,
       OffsetDateTime updatedAt,
       long lockVersion) {
     return new Bid(
-        id, auctionId, state, version, submission, createdAt, createdBy, updatedAt, lockVersion);
+        id,
+        auctionId,
+        state,
+        version,
+        rejection,
+        new Submissions(newest, held),
+        createdAt,
+        createdBy,
+        updatedAt,
+        lockVersion);
   }
 
   /**
-   * Writes a new version. What the venue holds stays there until the new version is submitted.
+   * Writes a new version. What the venue holds stays there until the new version is acknowledged.
    *
    * @throws IllegalTransition if the bid was withdrawn
    */
@@ -86,8 +104,8 @@ public final class Bid {
     require(state != BidState.WITHDRAWN, "amend");
     version = new BidVersion(version.number() + 1, content, at, by);
     versionAdded = true;
-    state = BidState.DRAFT;
-    updatedAt = at;
+    rejection = null;
+    move(BidState.DRAFT, at);
   }
 
   /**
@@ -97,8 +115,8 @@ public final class Bid {
    */
   public void requestApproval(OffsetDateTime at) {
     require(state == BidState.DRAFT, "request approval");
-    state = BidState.PENDING_APPROVAL;
-    updatedAt = at;
+    rejection = null;
+    move(BidState.PENDING_APPROVAL, at);
   }
 
   /**
@@ -108,45 +126,258 @@ public final class Bid {
    */
   public void approve(OffsetDateTime at) {
     require(state == BidState.PENDING_APPROVAL, "approve");
-    state = BidState.APPROVED;
+    move(BidState.APPROVED, at);
+  }
+
+  /**
+   * Sends the newest version back to the desk.
+   *
+   * @param reason for the trader who wrote it
+   * @throws IllegalTransition if nobody asked for approval
+   */
+  public void reject(String reason, OffsetDateTime at) {
+    require(state == BidState.PENDING_APPROVAL, "reject");
+    rejection = reason;
+    move(BidState.DRAFT, at);
+  }
+
+  /**
+   * Writes the approved version down for a venue. An earlier one that never left is taken back.
+   *
+   * @param reference our name for it
+   * @throws IllegalTransition unless the version is approved and not at the venue, and nothing is
+   *     open between us and the venue: an answer, a doubt, a withdrawal
+   */
+  public void queue(UUID submissionId, String venue, String reference, OffsetDateTime at) {
+    require(isQueueable(), "submit");
+    submissions.requireFree("submit");
+    submissions.queue(Submission.queued(submissionId, version.number(), venue, reference, at), at);
     updatedAt = at;
   }
 
-  /**
-   * Approves the newest version and puts it into the internal venue's auction, in place of what was
-   * there.
-   *
-   * @throws IllegalTransition if the bid is not a draft
-   */
-  public void submit(UUID submissionId, OffsetDateTime at) {
-    require(state == BidState.DRAFT, "submit");
-    requestApproval(at);
-    approve(at);
-    if (submission != null && submission.state() == SubmissionState.ACKNOWLEDGED) {
-      changedSubmissions.add(submission.to(SubmissionState.REPLACED, at));
-    }
-    String reference = "OB-" + id.toString().substring(24) + "-" + version.number();
-    submission =
-        Submission.queued(submissionId, version.number(), INTERNAL_VENUE, reference, at)
-            .to(SubmissionState.SENT, at)
-            .to(SubmissionState.ACKNOWLEDGED, at);
-    changedSubmissions.add(submission);
+  /** Approved, and this very version neither under way nor at the venue. */
+  private boolean isQueueable() {
+    Submission newest = submissions.newest();
+    return state == BidState.APPROVED
+        && (newest == null
+            || newest.versionNumber() != version.number()
+            || newest.state() == SubmissionState.REFUSED);
   }
 
   /**
-   * Takes the bid back, from the desk and from the venue.
+   * Approves a draft and queues it, for whoever may do both; of a version the venue refused, queues
+   * it once more.
    *
-   * @throws IllegalTransition if it was withdrawn before
+   * @throws IllegalTransition as in {@link #queue}
+   */
+  public void submit(UUID submissionId, String venue, String reference, OffsetDateTime at) {
+    require(state == BidState.DRAFT || isQueueable(), "submit");
+    submissions.requireFree("submit");
+    if (state == BidState.DRAFT) {
+      requestApproval(at);
+      approve(at);
+    }
+    queue(submissionId, venue, reference, at);
+  }
+
+  /**
+   * The submission left for the venue.
+   *
+   * @throws IllegalTransition if it was not waiting
+   */
+  public void send(UUID submissionId, OffsetDateTime at) {
+    Submission submission =
+        submissions
+            .find(submissionId)
+            .orElseThrow(() -> new IllegalTransition("submission", "over", "send"));
+    put(submission.to(SubmissionState.SENT, at), at);
+  }
+
+  /**
+   * The venue has it. An answer may overtake our own note that it was sent.
+   *
+   * @param reference the venue's name for it
+   * @throws IllegalTransition if the venue refused it before
+   */
+  public AnswerEffect acknowledge(UUID submissionId, String reference, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case QUEUED -> held(submission.to(SubmissionState.SENT, at), reference, at);
+      case SENT -> held(submission, reference, at);
+      case IN_DOUBT -> AnswerEffect.RECONCILE_FIRST;
+      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> AnswerEffect.REPEATED;
+      case REPLACED, WITHDRAWN -> AnswerEffect.OUTDATED;
+      case REFUSED -> throw contradiction(submission, "acknowledge");
+    };
+  }
+
+  /**
+   * The venue said no; what it held before it holds still.
+   *
+   * @param reason in the venue's words
+   * @throws IllegalTransition if the venue acknowledged it before
+   */
+  public AnswerEffect refuse(UUID submissionId, String reason, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case QUEUED -> refused(submission.to(SubmissionState.SENT, at), reason, at);
+      case SENT -> refused(submission, reason, at);
+      case IN_DOUBT -> AnswerEffect.RECONCILE_FIRST;
+      case REFUSED -> AnswerEffect.REPEATED;
+      case REPLACED, WITHDRAWN -> AnswerEffect.OUTDATED;
+      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> throw contradiction(submission, "refuse");
+    };
+  }
+
+  /**
+   * No answer came in time: nobody knows whether the venue has it. Only reconciliation ends that.
+   *
+   * @throws IllegalTransition if it never left
+   */
+  public AnswerEffect doubt(UUID submissionId, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case SENT -> put(submission.to(SubmissionState.IN_DOUBT, at), at);
+      case IN_DOUBT -> AnswerEffect.REPEATED;
+      case ACKNOWLEDGED, REFUSED, REPLACED, WITHDRAW_REQUESTED, WITHDRAWN -> AnswerEffect.OUTDATED;
+      case QUEUED -> throw contradiction(submission, "doubt");
+    };
+  }
+
+  /**
+   * The venue's own book shows a submission that was in doubt.
+   *
+   * @param reference the venue's name for it
+   * @throws IllegalTransition if it was not in doubt
+   */
+  public AnswerEffect reconcileHeld(UUID submissionId, String reference, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case IN_DOUBT -> held(submission, reference, at);
+      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> AnswerEffect.REPEATED;
+      case QUEUED, SENT, REFUSED, REPLACED, WITHDRAWN ->
+          throw contradiction(submission, "reconcile");
+    };
+  }
+
+  /**
+   * The venue's own book does not show a submission that was in doubt.
+   *
+   * @param reason in the venue's words
+   * @throws IllegalTransition if it was not in doubt
+   */
+  public AnswerEffect reconcileAbsent(UUID submissionId, String reason, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case IN_DOUBT -> refused(submission, reason, at);
+      case REFUSED -> AnswerEffect.REPEATED;
+      case QUEUED, SENT, ACKNOWLEDGED, REPLACED, WITHDRAW_REQUESTED, WITHDRAWN ->
+          throw contradiction(submission, "reconcile");
+    };
+  }
+
+  /**
+   * Takes the bid back, from the desk at once and from the venue by asking it. What never left is
+   * gone; what waits for its answer is asked back when the venue turns out to have it.
+   *
+   * @throws IllegalTransition if it was withdrawn before, unless the venue would not give it back
    */
   public void withdraw(OffsetDateTime at) {
-    require(state != BidState.WITHDRAWN, "withdraw");
-    state = BidState.WITHDRAWN;
-    updatedAt = at;
-    if (submission != null && submission.state() == SubmissionState.ACKNOWLEDGED) {
-      submission =
-          submission.to(SubmissionState.WITHDRAW_REQUESTED, at).to(SubmissionState.WITHDRAWN, at);
-      changedSubmissions.add(submission);
+    Submission held = submissions.held();
+    boolean kept = held != null && held.state() == SubmissionState.ACKNOWLEDGED;
+    require(state != BidState.WITHDRAWN || kept, "withdraw");
+    submissions
+        .underWay()
+        .filter(submission -> submission.state() == SubmissionState.QUEUED)
+        .ifPresent(unsent -> submissions.put(unsent.to(SubmissionState.WITHDRAWN, at)));
+    if (held != null && kept) {
+      submissions.put(held.to(SubmissionState.WITHDRAW_REQUESTED, at));
     }
+    move(BidState.WITHDRAWN, at);
+  }
+
+  /**
+   * The venue gave it back.
+   *
+   * @throws IllegalTransition if nobody asked it back
+   */
+  public AnswerEffect confirmWithdrawal(UUID submissionId, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case WITHDRAW_REQUESTED -> put(submission.to(SubmissionState.WITHDRAWN, at), at);
+      case WITHDRAWN -> AnswerEffect.REPEATED;
+      case REPLACED -> AnswerEffect.OUTDATED;
+      case QUEUED, SENT, IN_DOUBT, ACKNOWLEDGED, REFUSED ->
+          throw contradiction(submission, "confirm withdrawal");
+    };
+  }
+
+  /**
+   * The venue keeps it, for instance because its gate has closed: it takes part.
+   *
+   * @param reason in the venue's words
+   * @throws IllegalTransition if nobody asked it back
+   */
+  public AnswerEffect refuseWithdrawal(UUID submissionId, String reason, OffsetDateTime at) {
+    Submission submission = submissions.find(submissionId).orElse(null);
+    if (submission == null) {
+      return AnswerEffect.OUTDATED;
+    }
+    return switch (submission.state()) {
+      case WITHDRAW_REQUESTED ->
+          put(submission.because(SubmissionState.ACKNOWLEDGED, reason, at), at);
+      case ACKNOWLEDGED -> AnswerEffect.REPEATED;
+      case REPLACED -> AnswerEffect.OUTDATED;
+      case QUEUED, SENT, IN_DOUBT, REFUSED, WITHDRAWN ->
+          throw contradiction(submission, "refuse withdrawal");
+    };
+  }
+
+  private AnswerEffect held(Submission submission, String reference, OffsetDateTime at) {
+    Submission acknowledged = submission.to(SubmissionState.ACKNOWLEDGED, reference, at);
+    submissions.hold(acknowledged, at);
+    if (state == BidState.WITHDRAWN) {
+      submissions.put(acknowledged.to(SubmissionState.WITHDRAW_REQUESTED, at));
+    }
+    updatedAt = at;
+    return AnswerEffect.APPLIED;
+  }
+
+  private AnswerEffect refused(Submission submission, String reason, OffsetDateTime at) {
+    return put(submission.because(SubmissionState.REFUSED, reason, at), at);
+  }
+
+  private AnswerEffect put(Submission submission, OffsetDateTime at) {
+    submissions.put(submission);
+    updatedAt = at;
+    return AnswerEffect.APPLIED;
+  }
+
+  private static IllegalTransition contradiction(Submission submission, String action) {
+    return new IllegalTransition("submission", submission.state().code(), action);
+  }
+
+  private void move(BidState next, OffsetDateTime at) {
+    state = next;
+    updatedAt = at;
   }
 
   private void require(boolean allowed, String action) {
@@ -172,14 +403,24 @@ public final class Bid {
     return version;
   }
 
+  /** Why the newest version was sent back to the desk; empty unless it was. */
+  public Optional<String> rejection() {
+    return Optional.ofNullable(rejection);
+  }
+
   /** The latest submission, or null if the bid was never submitted. */
   public @Nullable Submission submission() {
-    return submission;
+    return submissions.newest();
+  }
+
+  /** The submission the venue confirmed and holds; it may be of an earlier version. */
+  public Optional<Submission> held() {
+    return Optional.ofNullable(submissions.held());
   }
 
   /** Submissions this object changed since it was read, to be written in this order. */
   public List<Submission> changedSubmissions() {
-    return List.copyOf(changedSubmissions);
+    return submissions.changed();
   }
 
   /** True if the newest version was written since this object was read. */
@@ -189,12 +430,14 @@ public final class Bid {
 
   /** The same bid after its changes were stored. */
   public Bid saved() {
-    return new Bid(
+    return stored(
         id,
         auctionId,
         state,
         version,
-        submission,
+        rejection,
+        submissions.newest(),
+        submissions.held(),
         createdAt,
         createdBy,
         updatedAt,

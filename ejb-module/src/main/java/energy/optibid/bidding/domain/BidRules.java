@@ -1,6 +1,8 @@
 package energy.optibid.bidding.domain;
 
 import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidBlockOrder;
+import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
@@ -8,6 +10,7 @@ import energy.optibid.bidding.BidPoint;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,11 +29,15 @@ public final class BidRules {
     AuctionTerms auction = terms.auction();
     AssetTerms asset = terms.asset();
     head(draft, auction, asset, faults);
-    if (draft.blocks().isEmpty()) {
+    if (draft.blocks().isEmpty() && draft.blockOrders().isEmpty()) {
       faults.add(
-          BidFault.at("/blocks", "required", "A bid needs at least one block with a point."));
+          BidFault.at(
+              "/blocks",
+              "required",
+              "A bid needs at least one block with a point, or a block order."));
     }
     curves(draft, auction, asset, faults);
+    new BlockOrderRules(draft, auction, asset, faults).check();
     return List.copyOf(faults);
   }
 
@@ -78,7 +85,23 @@ public final class BidRules {
                             .toList()))
             .sorted(Comparator.comparingInt(BidBlock::block))
             .toList(),
-        draft.carryOver());
+        draft.carryOver(),
+        draft.blockOrders().stream().map(BidRules::blockOrder).toList());
+  }
+
+  private static BidBlockOrder blockOrder(BidDraft.BlockOrder order) {
+    BigDecimal ratio = order.minimumAcceptanceRatio();
+    return new BidBlockOrder(
+        present(order.id()),
+        order.profile().stream()
+            .map(part -> new BlockQuantity(present(part.block()), present(part.quantity())))
+            .sorted(Comparator.comparingInt(BlockQuantity::block))
+            .toList(),
+        present(order.price()),
+        ratio == null ? BigDecimal.ONE : ratio,
+        order.parent(),
+        order.exclusiveGroup(),
+        order.flexible());
   }
 
   private static <T> T present(@Nullable T value) {

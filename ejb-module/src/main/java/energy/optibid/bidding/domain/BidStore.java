@@ -1,13 +1,10 @@
 package energy.optibid.bidding.domain;
 
 import energy.optibid.bidding.BidQuery;
-import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.shared.Page;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +39,6 @@ public interface BidStore {
   /** Submissions by their ids, by bid id. */
   List<SubmittedBid> submissions(Collection<UUID> submissionIds);
 
-  /** MW by block that an asset's acknowledged bids of a side offer, without one bid. */
-  Map<Integer, BigDecimal> committed(UUID auctionId, UUID assetId, BidSide side, UUID exceptBid);
+  /** What may be at the venue of an asset's bids in an auction, confirmed or not, by bid id. */
+  List<SubmittedBid> atVenue(UUID auctionId, UUID assetId);
 }

@@ -2,6 +2,7 @@ package energy.optibid.bidding.domain;
 
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.CurveKind;
+import energy.optibid.engine.rules.OrderType;
 import energy.optibid.engine.rules.SellerTechnology;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
    * @param maxPoints most points of one block
    * @param curve how the market reads a curve between its points
    * @param eligibleSellers what may stand behind a sale
+   * @param orderTypes what the market takes
    * @param nextMarket market that takes what this auction leaves unselected; null where none does
    */
   public record AuctionTerms(
@@ -50,10 +52,12 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
       CurveKind curve,
       String currency,
       EnumSet<SellerTechnology> eligibleSellers,
+      Set<OrderType> orderTypes,
       @Nullable String nextMarket) {
     public AuctionTerms {
       areas = Set.copyOf(areas);
       eligibleSellers = EnumSet.copyOf(eligibleSellers);
+      orderTypes = Set.copyOf(orderTypes);
     }
 
     /** What may stand behind a sale; a copy the caller may change. */
@@ -93,6 +97,7 @@ public record BidTerms(@Nullable AuctionTerms auction, @Nullable AssetTerms asse
           pack.curveKind(),
           pack.currency().getCurrencyCode(),
           pack.eligibleSellers(),
+          pack.orderTypes(),
           nextMarket);
     }
   }

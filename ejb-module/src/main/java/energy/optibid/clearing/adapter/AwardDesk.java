@@ -3,6 +3,7 @@ package energy.optibid.clearing.adapter;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.MarketAward;
 import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.clearing.domain.AwardStore;
@@ -60,6 +61,12 @@ public class AwardDesk implements Awards {
   public List<Award> ofBid(UUID bidId) {
     bidding.require(bidId);
     return all(new AwardStore.Query(null, bidId, null, null));
+  }
+
+  @Override
+  public List<BlockOrderOutcome> blockOrdersOfBid(UUID bidId) {
+    bidding.require(bidId);
+    return awards.blockOrdersOfBid(bidId);
   }
 
   private List<Award> all(AwardStore.Query query) {

@@ -7,8 +7,11 @@ import energy.optibid.clearing.domain.AwardStatus;
 import energy.optibid.clearing.domain.ClearedAuction;
 import energy.optibid.clearing.domain.ClearedBlock;
 import energy.optibid.clearing.domain.DayAssembly;
+import energy.optibid.clearing.domain.Earlier;
+import energy.optibid.clearing.domain.OwnBlocks;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
@@ -110,6 +113,7 @@ public class ClearingJob implements JobHandler {
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
     Failpoint.hit("clearing.loaded");
     if (!day.blockOrders().isEmpty()) {
+    if (!day.blockOrders().isEmpty() || OwnBlocks.areIn(bids)) {
       return decide(job, run, day, bids, pack, rules);
     }
     List<ClearedBlock> cleared = new ArrayList<>(day.blocks().size());
@@ -142,14 +146,16 @@ public class ClearingJob implements JobHandler {
       List<SubmittedBid> bids,
       RulePack pack,
       AuctionRules rules) {
-    int count = day.blockOrders().size();
+    int firstBlock = day.blocks().get(0).number();
+    List<BlockOrder> own = OwnBlocks.of(bids, firstBlock);
+    int count = day.blockOrders().size() + own.size();
     job.progress(0, count, "deciding about " + count + " block orders");
     ClearedAuction cleared;
     try {
       cleared =
           ClearedAuction.of(
-              day.auction(block -> OwnOrders.of(bids, block), rules),
-              day.blocks().get(0).number(),
+              day.auction(block -> OwnOrders.of(bids, block), own, rules),
+              firstBlock,
               new WorkBudget(workUnits),
               () -> {
                 job.checkCancelled();
@@ -169,7 +175,10 @@ public class ClearingJob implements JobHandler {
     job.progress(count, count, count + " block orders decided");
     job.checkCancelled();
     return publication.publish(
-        run.id(), DayAssembly.of(run.id(), cleared, bids), pack, rules.priceSource());
+        run.id(),
+        DayAssembly.of(run.id(), cleared, bids, Earlier.NONE, AwardStatus.FINAL),
+        pack,
+        rules.priceSource());
   }
 
   private static ClearedBlock clear(BlockBook book, List<SubmittedBid> bids) {

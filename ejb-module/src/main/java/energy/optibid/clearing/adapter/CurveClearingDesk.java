@@ -8,13 +8,17 @@ import energy.optibid.clearing.ExchangeClearing;
 import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.domain.AwardStatus;
 import energy.optibid.clearing.domain.AwardStore;
+import energy.optibid.clearing.domain.ClearedAuction;
 import energy.optibid.clearing.domain.ClearedBlock;
+import energy.optibid.clearing.domain.CurveAuction;
 import energy.optibid.clearing.domain.DayAssembly;
 import energy.optibid.clearing.domain.DayResult;
 import energy.optibid.clearing.domain.Earlier;
+import energy.optibid.clearing.domain.OwnBlocks;
 import energy.optibid.clearing.domain.OwnOrders;
 import energy.optibid.clearing.domain.RunStore;
 import energy.optibid.engine.clearing.CurveOrder;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AreaPrices;
@@ -52,6 +56,7 @@ public class CurveClearingDesk implements ExchangeClearing {
   private final EarlierAuctions earlier;
   private final RunEvents events;
   private final Clock clock;
+  private final WorkBudget budget;
 
   @Inject
   public CurveClearingDesk(
@@ -65,6 +70,35 @@ public class CurveClearingDesk implements ExchangeClearing {
       EarlierAuctions earlier,
       RunEvents events,
       Clock clock) {
+    this(
+        runs,
+        awards,
+        books,
+        bidding,
+        prices,
+        packs,
+        archive,
+        earlier,
+        events,
+        clock,
+        new WorkBudget(BlockWork.units()));
+  }
+
+  /**
+   * @param budget of an auction that block orders couple
+   */
+  public CurveClearingDesk(
+      RunStore runs,
+      AwardStore awards,
+      CurveBooks books,
+      Bidding bidding,
+      Prices prices,
+      Rules packs,
+      PackArchive archive,
+      EarlierAuctions earlier,
+      RunEvents events,
+      Clock clock,
+      WorkBudget budget) {
     this.runs = runs;
     this.awards = awards;
     this.books = books;
@@ -75,6 +109,7 @@ public class CurveClearingDesk implements ExchangeClearing {
     this.earlier = earlier;
     this.events = events;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @Override
@@ -84,6 +119,7 @@ public class CurveClearingDesk implements ExchangeClearing {
     Earlier before = earlier.before(auction, rules);
     DayResult result = finish(auction, rules, run.id(), bidding.acknowledged(auction.id()), before);
     awards.add(run.id(), auction.id(), result.awards());
+    awards.addBlockOrders(result.blockOrders());
     prices.publishCleared(auction.id(), run.id(), rules.priceSource(), pricesOf(result.areas()));
     events.finished(auction, run, RunState.CLEARED);
     return run;
@@ -128,6 +164,9 @@ public class CurveClearingDesk implements ExchangeClearing {
 
   private DayResult result(
       Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
+    if (OwnBlocks.areIn(bids)) {
+      return decided(auction, rules, runId, bids, before);
+    }
     List<ClearedBlock> cleared = new ArrayList<>(auction.blockCount());
     for (CurveBook book : books.load(auction, rules)) {
       int number = book.number();
@@ -142,6 +181,24 @@ public class CurveClearingDesk implements ExchangeClearing {
                 .formatted(book.number(), block.violations().get(0).explanation()));
       }
       cleared.add(block);
+    }
+    return DayAssembly.of(runId, cleared, bids, before, AwardStatus.PROVISIONAL);
+  }
+
+  /** The whole auction at once: block orders couple its blocks. */
+  private DayResult decided(
+      Auction auction, AuctionRules rules, UUID runId, List<SubmittedBid> bids, Earlier before) {
+    ClearedAuction cleared =
+        ClearedAuction.of(
+            CurveAuction.of(
+                books.load(auction, rules), before, bids, rules.partialBlockAtTheMoney()),
+            auction.firstBlock(),
+            budget,
+            () -> false);
+    if (!cleared.violations().isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.INTERNAL,
+          "The auction did not pass the verifier: " + cleared.violations().get(0).explanation());
     }
     return DayAssembly.of(runId, cleared, bids, before, AwardStatus.PROVISIONAL);
   }

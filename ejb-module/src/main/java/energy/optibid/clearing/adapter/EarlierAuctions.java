@@ -132,6 +132,9 @@ public class EarlierAuctions {
     Map<UUID, Map<Integer, Power>> accepted = new HashMap<>();
     for (AwardLine line : awards.ofRun(runId)) {
       Award award = line.award();
+      if (award.blockOrder() != null) {
+        continue; // only curves go on
+      }
       accepted
           .computeIfAbsent(award.bidId(), bid -> new HashMap<>())
           .put(award.block(), Energies.power(award.acceptedMwh(), length(auction)));

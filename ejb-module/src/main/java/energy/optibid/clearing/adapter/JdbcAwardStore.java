@@ -3,6 +3,7 @@ package energy.optibid.clearing.adapter;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.AwardReason;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.Explanation.Marginal;
 import energy.optibid.clearing.MarketAward;
 import energy.optibid.clearing.domain.AwardLine;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Typed(AwardStore.class)
 public class JdbcAwardStore implements AwardStore {
+  /** In the column {@code block_order}: the award is of the bid's curve. */
+  private static final String CURVE = "";
+
   private final TenantConnections connections;
 
   @Inject
@@ -51,9 +56,10 @@ public class JdbcAwardStore implements AwardStore {
                   insert into award (id, organization_id, run_id, auction_id, bid_id,
                     submission_id, asset_id, area_code, block, starts_at, side, offered_mwh,
                     accepted_mwh, price, amount, currency, reason, marginal_area, marginal_price,
-                    marginal_side, sentence, revision, status, source, carried_from)
+                    marginal_side, sentence, revision, status, source, carried_from,
+                    block_order)
                   select ?, organization_id, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                         ?, ?, ?, ?, ?
+                         ?, ?, ?, ?, ?, ?
                     from bid where id = ?
                   """)) {
             for (AwardLine line : awards) {
@@ -93,11 +99,22 @@ public class JdbcAwardStore implements AwardStore {
       award.status(),
       award.source(),
       award.carriedFrom(),
+      Objects.requireNonNullElse(award.blockOrder(), CURVE),
       award.bidId()
     };
     for (int i = 0; i < values.length; i++) {
       insert.setObject(i + 1, values[i]);
     }
+  }
+
+  @Override
+  public void addBlockOrders(List<BlockOrderOutcome> outcomes) {
+    connections.withConnection(connection -> BlockOrderOutcomeRows.add(connection, outcomes));
+  }
+
+  @Override
+  public List<BlockOrderOutcome> blockOrdersOfBid(UUID bidId) {
+    return connections.withConnection(connection -> BlockOrderOutcomeRows.ofBid(connection, bidId));
   }
 
   @Override
@@ -109,17 +126,14 @@ public class JdbcAwardStore implements AwardStore {
 
   @Override
   public List<AwardLine> ofRun(UUID runId) {
-    return read(new Query(null, null, runId, null), new UUID(0, 0), new UUID(0, 0), 0, 1_000_000);
+    return read(new Query(null, null, runId, null), Place.START, 1_000_000);
   }
 
   @Override
   public Page<AwardLine> list(Query query, @Nullable String cursor, int limit) {
-    Place after = Place.of(cursor);
-    List<AwardLine> lines = read(query, after.runId(), after.bidId(), after.block(), limit + 1);
-    return Page.of(
-        lines,
-        limit,
-        line -> new Place(line.award().runId(), line.award().bidId(), line.award().block()).text());
+    Place after = Place.after(cursor);
+    List<AwardLine> lines = read(query, after, limit + 1);
+    return Page.of(lines, limit, line -> Place.of(line.award()).text());
   }
 
   @Override
@@ -132,7 +146,7 @@ public class JdbcAwardStore implements AwardStore {
                 select w.*, a.market_code from award w
                   join auction a on a.id = w.auction_id and a.latest_run_id = w.run_id
                  where a.exchange_id = ? and a.delivery_day = ?
-                 order by a.market_code, w.block, w.bid_id
+                 order by a.market_code, w.block, w.bid_id, w.block_order
                 """,
                 row -> new MarketAward(row.getString("market_code"), line(row).award()),
                 exchangeId,
@@ -171,8 +185,7 @@ public class JdbcAwardStore implements AwardStore {
         });
   }
 
-  private List<AwardLine> read(
-      Query query, UUID afterRun, UUID afterBid, int afterBlock, int limit) {
+  private List<AwardLine> read(Query query, Place after, int limit) {
     return connections.withConnection(
         connection -> {
           try (PreparedStatement select = select(connection)) {
@@ -184,10 +197,11 @@ public class JdbcAwardStore implements AwardStore {
             select.setObject(6, query.bidId());
             select.setObject(7, query.block());
             select.setObject(8, query.block());
-            select.setObject(9, afterRun);
-            select.setObject(10, afterBid);
-            select.setInt(11, afterBlock);
-            select.setInt(12, limit);
+            select.setObject(9, after.runId());
+            select.setObject(10, after.bidId());
+            select.setInt(11, after.block());
+            select.setString(12, after.blockOrder());
+            select.setInt(13, limit);
             List<AwardLine> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
@@ -211,8 +225,9 @@ public class JdbcAwardStore implements AwardStore {
            and (?::uuid is null or a.auction_id = ?::uuid)
            and (?::uuid is null or a.bid_id = ?::uuid)
            and (?::int is null or a.block = ?::int)
-           and (a.run_id, a.bid_id, a.block) > (?::uuid, ?::uuid, ?::int)
-         order by a.run_id, a.bid_id, a.block
+           and (a.run_id, a.bid_id, a.block, a.block_order)
+               > (?::uuid, ?::uuid, ?::int, ?::text)
+         order by a.run_id, a.bid_id, a.block, a.block_order
          limit ?
         """);
   }
@@ -237,7 +252,8 @@ public class JdbcAwardStore implements AwardStore {
             row.getInt("revision"),
             row.getString("status"),
             row.getString("source"),
-            row.getString("carried_from"));
+            row.getString("carried_from"),
+            blockOrder(row.getString("block_order")));
     String marginalArea = row.getString("marginal_area");
     Marginal marginal =
         marginalArea == null
@@ -252,17 +268,35 @@ public class JdbcAwardStore implements AwardStore {
         row.getString("sentence"));
   }
 
+  private static @Nullable String blockOrder(String stored) {
+    return stored.equals(CURVE) ? null : stored;
+  }
+
   /** Where a page ended. */
-  private record Place(UUID runId, UUID bidId, int block) {
-    static Place of(@Nullable String cursor) {
+  private record Place(UUID runId, UUID bidId, int block, String blockOrder) {
+    static final Place START = new Place(new UUID(0, 0), new UUID(0, 0), 0, CURVE);
+    private static final int PARTS = 4;
+
+    static Place of(Award award) {
+      return new Place(
+          award.runId(),
+          award.bidId(),
+          award.block(),
+          Objects.requireNonNullElse(award.blockOrder(), CURVE));
+    }
+
+    static Place after(@Nullable String cursor) {
       if (cursor == null) {
-        return new Place(new UUID(0, 0), new UUID(0, 0), 0);
+        return START;
       }
       String[] parts = cursor.split("\\.", -1);
       try {
-        if (parts.length == 3) {
+        if (parts.length == PARTS) {
           return new Place(
-              UUID.fromString(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
+              UUID.fromString(parts[0]),
+              UUID.fromString(parts[1]),
+              Integer.parseInt(parts[2]),
+              parts[3]);
         }
       } catch (IllegalArgumentException e) {
         // falls through to the one refusal below
@@ -271,7 +305,7 @@ public class JdbcAwardStore implements AwardStore {
     }
 
     String text() {
-      return runId + "." + bidId + "." + block;
+      return runId + "." + bidId + "." + block + "." + blockOrder;
     }
   }
 }

@@ -144,11 +144,12 @@ public class ReplayBooks {
     }
     List<CurveBook> others = curveBooks.load(auction, rules);
     if (auction.scope() == AuctionScope.SANDBOX) {
-      return ReplayBase.of(others, earlier.before(auction, rules), own, budget);
+      return ReplayBase.of(
+          others, rules.partialBlockAtTheMoney(), earlier.before(auction, rules), own, budget);
     }
     // the other organisations' bids are seen by the platform alone, and leave here added up
     Earlier before = platform.call(() -> earlier.before(auction, rules));
     List<SubmittedBid> all = platform.call(() -> bidding.acknowledged(auction.id()));
-    return ReplayBase.shared(others, before, all, own, budget);
+    return ReplayBase.shared(others, rules.partialBlockAtTheMoney(), before, all, own, budget);
   }
 }

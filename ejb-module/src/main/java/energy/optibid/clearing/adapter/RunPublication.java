@@ -86,6 +86,7 @@ public class RunPublication {
     Failpoint.hit("clearing.run_stored");
     awards.add(runId, run.auctionId(), result.awards());
     Failpoint.hit("clearing.awards_stored");
+    awards.addBlockOrders(result.blockOrders());
     auctions.markCleared(run.auctionId(), runId);
     prices.publishCleared(
         run.auctionId(),

@@ -1,5 +1,6 @@
 package energy.optibid.clearing.domain;
 
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.MarketAward;
 import energy.optibid.shared.Page;
 import java.math.BigDecimal;
@@ -14,10 +15,16 @@ public interface AwardStore {
   /** Stores the awards of a run. */
   void add(UUID runId, UUID auctionId, List<AwardLine> awards);
 
+  /** Stores what became of block orders in a run. */
+  void addBlockOrders(List<BlockOrderOutcome> outcomes);
+
+  /** What became of a bid's block orders in the latest run of its auction that cleared. */
+  List<BlockOrderOutcome> blockOrdersOfBid(UUID bidId);
+
   /** The provisional awards of a run become final. */
   void finish(UUID runId);
 
-  /** Every award of a run, by bid and block. */
+  /** Every award of a run, by bid, block and block order. */
   List<AwardLine> ofRun(UUID runId);
 
   /**

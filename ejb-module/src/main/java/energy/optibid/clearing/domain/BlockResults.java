@@ -1,14 +1,17 @@
 package energy.optibid.clearing.domain;
 
 import energy.optibid.bidding.BidSide;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.BlockResult;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
+import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.clearing.auction.BlockOutcome;
 import energy.optibid.engine.units.Energy;
 import energy.optibid.engine.units.Power;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +20,23 @@ import java.util.Map;
 public final class BlockResults {
   private BlockResults() {}
 
-  /** Every block of a cleared auction, by id. */
+  /** Every block of a cleared auction's book, by id; those of own bids are told with their bid. */
   static List<BlockResult> of(AuctionProblem problem, AuctionResult result) {
-    String currency = problem.rules().currency().getCurrencyCode();
     return problem.blocks().stream()
+        .filter(block -> !OwnOrders.isOwn(block.id()))
         .sorted(Comparator.comparing(BlockOrder::id))
-        .map(block -> explained(of(problem, block, result.block(block.id())), currency))
+        .map(block -> of(problem, block, result.block(block.id())))
         .toList();
   }
 
-  private static BlockResult of(AuctionProblem problem, BlockOrder block, BlockOutcome outcome) {
+  /** One block with its sentence. */
+  static BlockResult of(AuctionProblem problem, BlockOrder block, BlockOutcome outcome) {
+    return explained(
+        figures(problem, block, outcome), problem.rules().currency().getCurrencyCode());
+  }
+
+  private static BlockResult figures(
+      AuctionProblem problem, BlockOrder block, BlockOutcome outcome) {
     return new BlockResult(
         block.id(),
         block.zone(),
@@ -74,25 +84,52 @@ public final class BlockResults {
         block.surplus(),
         block.averagePrice(),
         block.distance(),
-        sentence(block, currency));
+        sentence(
+            block.decision(), block.averagePrice(), block.distance(), block.surplus(), currency));
   }
 
-  private static String sentence(BlockResult block, String currency) {
+  /** A block order with its sentence. */
+  public static BlockOrderOutcome explained(BlockOrderOutcome order) {
+    return new BlockOrderOutcome(
+        order.runId(),
+        order.bidId(),
+        order.blockOrder(),
+        order.areaCode(),
+        order.side(),
+        order.price(),
+        order.decision(),
+        order.ratio(),
+        order.offeredMwh(),
+        order.acceptedMwh(),
+        order.surplus(),
+        order.averagePrice(),
+        order.distance(),
+        order.currency(),
+        sentence(
+            order.decision(),
+            order.averagePrice(),
+            order.distance(),
+            order.surplus(),
+            order.currency()));
+  }
+
+  private static String sentence(
+      BlockDecision decision,
+      BigDecimal averagePrice,
+      BigDecimal distance,
+      BigDecimal surplus,
+      String currency) {
     String average =
-        "its periods' average price of "
-            + block.averagePrice().toPlainString()
-            + " "
-            + currency
-            + "/MWh";
-    String away = block.distance().abs().toPlainString() + " " + currency + "/MWh";
-    return switch (block.decision()) {
+        "its periods' average price of " + averagePrice.toPlainString() + " " + currency + "/MWh";
+    String away = distance.abs().toPlainString() + " " + currency + "/MWh";
+    return switch (decision) {
       case ACCEPTED ->
           "Accepted: "
               + average
               + " is "
               + away
               + " better than its limit; it gains "
-              + block.surplus().toPlainString()
+              + surplus.toPlainString()
               + " "
               + currency
               + ".";
@@ -102,11 +139,11 @@ public final class BlockResults {
               + " is "
               + away
               + " worse than its limit, which had to be "
-              + block.averagePrice().toPlainString()
+              + averagePrice.toPlainString()
               + " at these prices.";
       case PARADOXICALLY_REJECTED ->
           "Paradoxically rejected: at these very prices it would gain "
-              + block.surplus().toPlainString()
+              + surplus.toPlainString()
               + " "
               + currency
               + ", but taking it would move prices until it, or another block, loses.";

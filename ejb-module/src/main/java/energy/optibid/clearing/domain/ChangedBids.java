@@ -64,6 +64,9 @@ final class ChangedBids {
     List<BidBlock> blocks;
     if (change.withdraws()) {
       before.content().blocks().forEach(block -> touched.add(block.block()));
+      OwnBlocks.of(List.of(before), base.firstBlock()).stream()
+          .filter(block -> block.parent().isEmpty())
+          .forEach(block -> changes.add(new OrderChange.WithdrawBlock(block.id())));
       blocks = List.of();
       after.remove(bidId);
     } else {
@@ -112,8 +115,7 @@ final class ChangedBids {
         bid.bidId(),
         bid.submissionId(),
         bid.versionNumber(),
-        new BidContent(
-            content.assetId(), content.areaCode(), content.side(), content.label(), blocks));
+        content.with(blocks));
   }
 
   private static SubmittedBid unmade(UUID bidId, Change change, OrganizationId organization) {

@@ -76,6 +76,7 @@ public final class DayAssembly {
         links,
         awards,
         List.of(),
+        List.of(),
         null,
         unconstrained(blocks, duration),
         welfare(blocks),
@@ -88,11 +89,23 @@ public final class DayAssembly {
    * The result of a run whose blocks were decided with it.
    *
    * @param day the auction cleared as a whole
+   * @param bids the bids of this auction that took part
+   * @param earlier what earlier auctions of the day handed on and had taken
+   * @param status of the awards
    */
-  public static DayResult of(UUID runId, ClearedAuction day, List<SubmittedBid> bids) {
+  public static DayResult of(
+      UUID runId,
+      ClearedAuction day,
+      List<SubmittedBid> bids,
+      Earlier earlier,
+      AwardStatus status) {
     AuctionResult result = day.result();
-    return of(runId, day.blocks(), bids, AwardStatus.FINAL)
+    List<BlockOrderSettling> settlings =
+        bids.stream().map(bid -> new BlockOrderSettling(runId, day, bid, status)).toList();
+    return of(runId, day.blocks(), bids, earlier, status)
         .withBlocks(
+            settlings.stream().flatMap(settling -> settling.awards().stream()).toList(),
+            settlings.stream().flatMap(settling -> settling.outcomes().stream()).toList(),
             BlockResults.of(day.problem(), result),
             new BlockSearch(
                 result.search().end(), result.search().work(), result.search().gap().amount()),

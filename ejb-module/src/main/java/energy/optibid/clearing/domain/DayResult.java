@@ -1,12 +1,14 @@
 package energy.optibid.clearing.domain;
 
 import energy.optibid.clearing.AreaOutcome;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.BlockResult;
 import energy.optibid.clearing.BlockSearch;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.Unconstrained;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param welfare rounded to the currency's smallest unit
  * @param unconstrained the pass without the links' limits; null where the market has none
- * @param blocks what became of each block; empty where the auction has none
+ * @param blockOrders what became of the bids' block orders
+ * @param blocks what became of each block of the book; empty where it has none
  * @param search how they were decided; null where there was nothing to decide
  * @param ordersRead price–quantity pairs that took part
  */
@@ -22,6 +25,7 @@ public record DayResult(
     List<AreaOutcome> areas,
     List<LinkOutcome> links,
     List<AwardLine> awards,
+    List<BlockOrderOutcome> blockOrders,
     List<BlockResult> blocks,
     @Nullable BlockSearch search,
     @Nullable Unconstrained unconstrained,
@@ -33,15 +37,26 @@ public record DayResult(
     areas = List.copyOf(areas);
     links = List.copyOf(links);
     awards = List.copyOf(awards);
+    blockOrders = List.copyOf(blockOrders);
     blocks = List.copyOf(blocks);
   }
 
-  /** The same of an auction with blocks. */
-  DayResult withBlocks(List<BlockResult> decided, BlockSearch found, BigDecimal wholeWelfare) {
+  /**
+   * The same of an auction with blocks.
+   *
+   * @param blockAwards of the bids' block orders
+   */
+  DayResult withBlocks(
+      List<AwardLine> blockAwards,
+      List<BlockOrderOutcome> ownBlocks,
+      List<BlockResult> decided,
+      BlockSearch found,
+      BigDecimal wholeWelfare) {
     return new DayResult(
         areas,
         links,
-        awards,
+        Stream.concat(awards.stream(), blockAwards.stream()).toList(),
+        ownBlocks,
         decided,
         found,
         unconstrained,

@@ -21,6 +21,7 @@ import java.util.UUID;
 /** Own bids as the engine's orders: cumulative points become increments, the side the sign. */
 public final class OwnOrders {
   private static final String PREFIX = "bid/";
+  private static final int UUID_LENGTH = 36;
 
   private OwnOrders() {}
 
@@ -32,6 +33,11 @@ public final class OwnOrders {
   /** True if the order is one of our bids, not the anonymous book. */
   public static boolean isOwn(String orderId) {
     return orderId.startsWith(PREFIX);
+  }
+
+  /** The id of the bid's order by that of one of its orders: its curve's, or a block order's. */
+  static String bidOrderId(String orderId) {
+    return isOwn(orderId) ? orderId.substring(0, PREFIX.length() + UUID_LENGTH) : orderId;
   }
 
   /** The orders of every bid that has a curve for the block. */

@@ -3,9 +3,11 @@ package energy.optibid.clearing.domain;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
+import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.auction.AuctionPeriod;
 import energy.optibid.engine.clearing.auction.AuctionProblem;
 import energy.optibid.engine.clearing.auction.AuctionResult;
+import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.clearing.replay.AnonymousBook;
 import energy.optibid.engine.clearing.replay.Replay;
@@ -48,8 +50,9 @@ public record ReplayBase(
   /** Of an imported day. */
   public static ReplayBase of(
       ClearingInput day, AuctionRules rules, List<SubmittedBid> own, WorkBudget budget) {
-    AuctionProblem problem = day.auction(block -> OwnOrders.of(own, block), rules);
     int firstBlock = day.blocks().get(0).number();
+    AuctionProblem problem =
+        day.auction(block -> OwnOrders.of(own, block), OwnBlocks.of(own, firstBlock), rules);
     return new ReplayBase(
         problem, new Replay(budget).clear(problem), firstBlock, false, false, own, budget);
   }
@@ -57,11 +60,16 @@ public record ReplayBase(
   /**
    * Of a sandbox of a simulated exchange, in which nobody else bids.
    *
+   * @param partialAtTheMoney as the market's rules say of partly accepted blocks
    * @param before what earlier auctions of the day left
    */
   public static ReplayBase of(
-      List<CurveBook> books, Earlier before, List<SubmittedBid> own, WorkBudget budget) {
-    AuctionProblem problem = problem(books, before, own);
+      List<CurveBook> books,
+      boolean partialAtTheMoney,
+      Earlier before,
+      List<SubmittedBid> own,
+      WorkBudget budget) {
+    AuctionProblem problem = CurveAuction.of(books, before, own, partialAtTheMoney);
     return new ReplayBase(
         problem,
         new Replay(budget).clear(problem),
@@ -75,6 +83,7 @@ public record ReplayBase(
   /**
    * Of a shared auction: everybody else is added up.
    *
+   * @param partialAtTheMoney as the market's rules say of partly accepted blocks
    * @param before what earlier auctions of the day left
    * @param all the bids of every organisation
    * @param own those of the asker
@@ -83,6 +92,7 @@ public record ReplayBase(
    */
   public static ReplayBase shared(
       List<CurveBook> books,
+      boolean partialAtTheMoney,
       Earlier before,
       List<SubmittedBid> all,
       List<SubmittedBid> own,
@@ -90,9 +100,11 @@ public record ReplayBase(
     Replay replay = new Replay(budget);
     Set<String> ownOrders =
         own.stream().map(bid -> OwnOrders.orderId(bid.bidId())).collect(Collectors.toSet());
-    AuctionProblem whole = problem(books, before, all);
+    AuctionProblem whole = CurveAuction.of(books, before, all, partialAtTheMoney);
     refuseLoneBids(whole, ownOrders, owners(before, all, ownOrders));
-    AuctionProblem aggregate = AnonymousBook.of(whole, replay.clear(whole), ownOrders::contains);
+    AuctionProblem aggregate =
+        AnonymousBook.of(
+            whole, replay.clear(whole), id -> ownOrders.contains(OwnOrders.bidOrderId(id)));
     return new ReplayBase(
         aggregate, replay.clear(aggregate), books.get(0).number(), true, true, own, budget);
   }
@@ -110,8 +122,18 @@ public record ReplayBase(
   /** The answer names no place: that would say where the lone bids stand. */
   private static void refuseLoneBids(
       AuctionProblem auction, Set<String> ownOrders, Map<String, OrganizationId> owners) {
-    for (AuctionPeriod period : auction.periods()) {
+    for (int number = 1; number <= auction.periods().size(); number++) {
+      AuctionPeriod period = auction.periods().get(number - 1);
       Map<String, Set<Object>> contributors = new HashMap<>();
+      for (BlockOrder block : auction.blocks()) {
+        String bidOrder = OwnOrders.bidOrderId(block.id());
+        if (!ownOrders.contains(bidOrder) && block.quantities().containsKey(number)) {
+          OrganizationId owner = owners.get(bidOrder);
+          contributors
+              .computeIfAbsent(place(block), k -> new HashSet<>())
+              .add(owner == null ? block.id() : owner);
+        }
+      }
       for (CurveOrder curve : period.curves()) {
         if (!ownOrders.contains(curve.id())) {
           OrganizationId owner = owners.get(curve.id());
@@ -131,6 +153,10 @@ public record ReplayBase(
     }
   }
 
+  private static String place(BlockOrder block) {
+    return block.zone() + (block.side() == Side.BUY ? "/buy" : "/sell");
+  }
+
   /** The sides of its area a curve adds to. */
   private static List<String> places(CurveOrder curve) {
     List<CurveCorner> corners = curve.corners();
@@ -142,35 +168,6 @@ public record ReplayBase(
       places.add(curve.zone() + "/sell");
     }
     return places;
-  }
-
-  private static AuctionProblem problem(
-      List<CurveBook> books, Earlier before, List<SubmittedBid> bids) {
-    CurveBook first = books.get(0);
-    List<AuctionPeriod> periods = books.stream().map(book -> period(book, before, bids)).toList();
-    return new AuctionProblem(
-        first.zones(),
-        periods,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        first.rules(),
-        first.tick(),
-        false);
-  }
-
-  private static AuctionPeriod period(CurveBook book, Earlier before, List<SubmittedBid> bids) {
-    List<CurveOrder> orders = new ArrayList<>(OwnOrders.curves(bids, book.number()));
-    orders.addAll(before.curves(book.number()));
-    return new AuctionPeriod(
-        book.block(),
-        List.of(),
-        book.problem(orders).orders(),
-        before.left(book.links(), book.number()),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   /** What clears it again; nobody stops it. */

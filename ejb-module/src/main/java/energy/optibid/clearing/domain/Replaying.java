@@ -21,6 +21,7 @@ import energy.optibid.engine.clearing.replay.Counterfactual.ZonePrice;
 import energy.optibid.engine.clearing.replay.Sweep;
 import energy.optibid.engine.units.Energy;
 import energy.optibid.engine.units.Money;
+import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.shared.OrganizationId;
 import java.math.BigDecimal;
@@ -134,11 +135,15 @@ public final class Replaying {
     return areas;
   }
 
-  /** Replays change hourly bids only, so that every block is there before and after. */
+  /**
+   * Blocks of the book. Replays change hourly bids only, so that every one is there before and
+   * after; what own block orders get is told with their bid.
+   */
   private List<BlockChange> blocks() {
     Map<String, BlockOrder> orders = new LinkedHashMap<>();
     base.problem().blocks().forEach(block -> orders.put(block.id(), block));
     return found.otherBlocks().stream()
+        .filter(change -> !OwnOrders.isOwn(change.blockId()))
         .map(
             change -> {
               BlockOrder order = Objects.requireNonNull(orders.get(change.blockId()));
@@ -203,7 +208,10 @@ public final class Replaying {
     private final List<BigDecimal> accepted = new ArrayList<>();
     private BigDecimal revenue = Money.zero(base.problem().rules().currency()).rounded().amount();
 
+    private final boolean sells;
+
     Side(AuctionProblem problem, AuctionResult result, SubmittedBid bid) {
+      sells = bid.content().side() == BidSide.SELL;
       String id = OwnOrders.orderId(bid.bidId());
       for (int i = 0; i < problem.periods().size(); i++) {
         ClearingResult period = result.periods().get(i);
@@ -213,12 +221,23 @@ public final class Replaying {
             energy = fill.accepted().during(problem.periods().get(i).block().duration());
           }
         }
-        accepted.add(Figures.mwh(energy));
         Price price = period.zone(bid.content().areaCode()).price();
-        Money value = Money.of(price, energy, problem.rules().currency());
-        Money cash = bid.content().side() == BidSide.SELL ? value : value.negated();
-        revenue = revenue.add(cash.rounded().amount());
+        pay(price, energy);
+        for (BlockOrder block : problem.blocks()) {
+          Power part = result.block(block.id()).accepted().get(i + 1);
+          if (part != null && OwnOrders.bidOrderId(block.id()).equals(id)) {
+            Energy more = part.during(problem.periods().get(i).block().duration());
+            pay(price, more);
+            energy = energy.plus(more);
+          }
+        }
+        accepted.add(Figures.mwh(energy));
       }
+    }
+
+    private void pay(Price price, Energy energy) {
+      Money value = Money.of(price, energy, base.problem().rules().currency());
+      revenue = revenue.add((sells ? value : value.negated()).rounded().amount());
     }
   }
 }

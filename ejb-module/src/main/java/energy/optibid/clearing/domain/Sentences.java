@@ -76,6 +76,8 @@ final class Sentences {
               + (award.side() == BidSide.SELL ? "ask for at most " : "offer at least ")
               + award.price().toPlainString()
               + ".";
+      case PARTLY_ACCEPTED, PARADOXICALLY_REJECTED, PARENT_REJECTED, GROUP_USED_UP ->
+          throw new IllegalArgumentException("block orders have sentences of their own");
     };
   }
 

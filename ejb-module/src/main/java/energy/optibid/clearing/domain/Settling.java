@@ -67,7 +67,8 @@ final class Settling {
             1,
             status.code(),
             "simulated",
-            carriedFrom);
+            carriedFrom,
+            null);
     return new AwardLine(
         bid.organization(),
         award,

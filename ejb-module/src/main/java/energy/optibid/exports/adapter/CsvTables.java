@@ -29,7 +29,7 @@ final class CsvTables implements TableWriter {
     for (Iterator<Object[]> rows = table.rows().iterator(); rows.hasNext(); ) {
       Object[] row = rows.next();
       for (int i = 0; i < row.length; i++) {
-        printer.print(cell(table.columns().get(i), row[i]));
+        printer.print(row[i] == null ? "" : cell(table.columns().get(i), row[i]));
       }
       printer.println();
     }

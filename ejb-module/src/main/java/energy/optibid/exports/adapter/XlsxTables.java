@@ -41,7 +41,9 @@ final class XlsxTables implements TableWriter {
     for (Iterator<Object[]> rows = table.rows().iterator(); rows.hasNext(); line++) {
       Object[] row = rows.next();
       for (int i = 0; i < row.length; i++) {
-        cell(sheet, line, i, columns.get(i), row[i]);
+        if (row[i] != null) {
+          cell(sheet, line, i, columns.get(i), row[i]);
+        }
       }
       if (line % ROWS_KEPT == 0) {
         sheet.flush();

@@ -1,7 +1,8 @@
 package energy.optibid.exports.domain;
 
 /**
- * A column of a table. Every cell of it has a value.
+ * A column of a table. Every cell of it has a value, except in tables that are never written as
+ * Parquet, where a null is an empty cell.
  *
  * @param name lower case, words joined by underscores, with the unit at its end
  * @param scale decimals of a {@link Kind#DECIMAL}; 0 otherwise

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -130,7 +131,8 @@ public final class RunTables {
             text("reason"),
             text("status"),
             text("source"),
-            integer("revision"));
+            integer("revision"),
+            text("block_order"));
     return new Table(
         "awards",
         columns,
@@ -152,7 +154,8 @@ public final class RunTables {
                         award.reason().code(),
                         award.status(),
                         award.source(),
-                        award.revision())));
+                        award.revision(),
+                        Objects.requireNonNullElse(award.blockOrder(), ""))));
   }
 
   private static List<Column> columns(Column... own) {

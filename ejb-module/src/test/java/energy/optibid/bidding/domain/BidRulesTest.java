@@ -13,6 +13,7 @@ import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
 import energy.optibid.engine.rules.CurveKind;
+import energy.optibid.engine.rules.OrderType;
 import energy.optibid.engine.rules.SellerTechnology;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class BidRulesTest {
       for (int i = 0; i < numbers.size(); i++) {
         blocks.add(new Block(numbers.get(i), curves.get(i)));
       }
-      return new BidDraft(auction, asset, area, side, null, blocks, carryOver);
+      return new BidDraft(auction, asset, area, side, null, blocks, carryOver, List.of());
     }
 
     List<BidFault> faults() {
@@ -79,6 +80,7 @@ class BidRulesTest {
               curve,
               "EUR",
               sellers,
+              Set.of(OrderType.STEP),
               next);
       AssetTerms assetTerms =
           new AssetTerms(
@@ -321,6 +323,7 @@ class BidRulesTest {
             CurveKind.STEP,
             "EUR",
             EnumSet.allOf(SellerTechnology.class),
+            Set.of(OrderType.STEP),
             null);
     AssetTerms asset =
         new AssetTerms(

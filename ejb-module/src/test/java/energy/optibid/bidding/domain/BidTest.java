@@ -1,181 +1,229 @@
 package energy.optibid.bidding.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import energy.optibid.bidding.BidBlock;
-import energy.optibid.bidding.BidContent;
-import energy.optibid.bidding.BidPoint;
-import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.SubmissionState;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** A bid on the desk and at a venue that answers now or later. */
 class BidTest {
-  private static final OffsetDateTime NOW = OffsetDateTime.parse("2025-04-01T10:00:00Z");
-  private static final UUID USER = new UUID(0, 1);
+  private static final UUID ONE = new UUID(0, 5);
+  private static final UUID TWO = new UUID(0, 6);
 
-  private static BidContent content(String megawatts) {
-    BidPoint point = new BidPoint(BigDecimal.ONE, new BigDecimal(megawatts));
-    return new BidContent(
-        new UUID(0, 2), "NORD", BidSide.SELL, null, List.of(new BidBlock(1, List.of(point))));
+  private final Bid bid = SampleBids.draft();
+
+  private void submit(UUID id) {
+    bid.submit(id, "ex", "ours", SampleBids.NOW);
   }
 
-  private static Bid draft() {
-    return Bid.draft(new UUID(0, 3), new UUID(0, 4), content("1"), NOW, USER);
+  private void send(UUID id) {
+    submit(id);
+    bid.send(id, SampleBids.NOW);
+  }
+
+  private void hold(UUID id) {
+    send(id);
+    assertEquals(AnswerEffect.APPLIED, bid.acknowledge(id, "theirs", SampleBids.NOW));
+  }
+
+  private SubmissionState newest() {
+    return Objects.requireNonNull(bid.submission()).state();
+  }
+
+  private Optional<Integer> heldVersion() {
+    return bid.held().map(Submission::versionNumber);
   }
 
   @Test
-  void submitApprovesAndTheVenueHasIt() {
-    Bid bid = draft();
-    bid.submit(new UUID(0, 5), NOW);
+  void submit_approvesAndQueues_andTheVenueHasNothingYet() {
+    submit(ONE);
     assertEquals(BidState.APPROVED, bid.state());
-    assertEquals(SubmissionState.ACKNOWLEDGED, submission(bid).state());
-    assertEquals(1, submission(bid).versionNumber());
+    assertEquals(SubmissionState.QUEUED, newest());
+    assertEquals(Optional.empty(), bid.held());
   }
 
   @Test
-  void anAmendedBidStaysAtTheVenueUntilItIsSubmittedAgain() {
-    Bid bid = draft();
-    bid.submit(new UUID(0, 5), NOW);
-    bid.amend(content("2"), NOW, USER);
-    assertEquals(BidState.DRAFT, bid.state());
-    assertEquals(2, bid.version().number());
-    assertEquals(1, submission(bid).versionNumber());
-    assertEquals(SubmissionState.ACKNOWLEDGED, submission(bid).state());
+  void acknowledge_takesTheVenuesReference() {
+    hold(ONE);
+    assertEquals("theirs", bid.held().orElseThrow().venueReference());
+  }
 
-    bid.submit(new UUID(0, 6), NOW);
+  @Test
+  void theOldVersionStaysAtTheVenue_untilTheNewOneIsAcknowledged() {
+    hold(ONE);
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    assertEquals(Optional.of(1), heldVersion());
+    send(TWO);
+    assertEquals(Optional.of(1), heldVersion());
+    bid.acknowledge(TWO, "theirs", SampleBids.NOW);
+    assertEquals(Optional.of(2), heldVersion());
     List<Submission> changed = bid.changedSubmissions();
-    Submission replaced = changed.get(changed.size() - 2);
-    assertEquals(new UUID(0, 5), replaced.id());
-    assertEquals(SubmissionState.REPLACED, replaced.state());
-    assertEquals(2, submission(bid).versionNumber());
+    assertEquals(ONE, changed.get(0).id());
+    assertEquals(SubmissionState.REPLACED, changed.get(0).state());
+    assertEquals(SubmissionState.ACKNOWLEDGED, changed.get(1).state());
   }
 
   @Test
-  void withdrawingTakesItBackFromTheVenueToo() {
-    Bid bid = draft();
-    bid.submit(new UUID(0, 5), NOW);
-    bid.withdraw(NOW);
+  void aRefusedVersion_leavesTheOldOneAtTheVenue_andMayBeSubmittedAgain() {
+    hold(ONE);
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    send(TWO);
+    assertEquals(AnswerEffect.APPLIED, bid.refuse(TWO, "too late", SampleBids.NOW));
+    assertEquals(Optional.of(1), heldVersion());
+    assertEquals("too late", Objects.requireNonNull(bid.submission()).reason());
+    hold(new UUID(0, 7));
+    assertEquals(Optional.of(2), heldVersion());
+  }
+
+  @Test
+  void aVersionThatNeverLeft_isTakenBackByTheNextOne() {
+    submit(ONE);
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    submit(TWO);
+    assertEquals(SubmissionState.WITHDRAWN, bid.changedSubmissions().get(0).state());
+    assertEquals(2, Objects.requireNonNull(bid.submission()).versionNumber());
+  }
+
+  @Test
+  void nothingIsSubmitted_whileAnAnswerIsAwaited() {
+    send(ONE);
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    IllegalTransition waiting = assertThrows(IllegalTransition.class, () -> submit(TWO));
+    assertEquals("A submission that is sent cannot go to submit.", waiting.getMessage());
+    bid.doubt(ONE, SampleBids.NOW);
+    assertThrows(IllegalTransition.class, () -> submit(TWO));
+    assertEquals(BidState.DRAFT, bid.state());
+  }
+
+  @Test
+  void doubt_isLeftByReconciliationOnly() {
+    send(ONE);
+    bid.doubt(ONE, SampleBids.NOW);
+    assertEquals(AnswerEffect.RECONCILE_FIRST, bid.acknowledge(ONE, "theirs", SampleBids.NOW));
+    assertEquals(AnswerEffect.RECONCILE_FIRST, bid.refuse(ONE, "no", SampleBids.NOW));
+    assertEquals(SubmissionState.IN_DOUBT, newest());
+    assertEquals(AnswerEffect.APPLIED, bid.reconcileHeld(ONE, "theirs", SampleBids.NOW));
+    assertEquals(AnswerEffect.REPEATED, bid.reconcileHeld(ONE, "theirs", SampleBids.NOW));
+    assertEquals(Optional.of(1), heldVersion());
+  }
+
+  @Test
+  void reconciledAsAbsent_isRefused() {
+    send(ONE);
+    bid.doubt(ONE, SampleBids.NOW);
+    assertEquals(AnswerEffect.APPLIED, bid.reconcileAbsent(ONE, "not there", SampleBids.NOW));
+    assertEquals(AnswerEffect.REPEATED, bid.reconcileAbsent(ONE, "not there", SampleBids.NOW));
+    assertEquals(SubmissionState.REFUSED, newest());
+  }
+
+  @Test
+  void answersThatRepeatOrCameTooLate_changeNothing() {
+    hold(ONE);
+    assertEquals(AnswerEffect.REPEATED, bid.acknowledge(ONE, "again", SampleBids.NOW));
+    assertEquals(AnswerEffect.OUTDATED, bid.doubt(ONE, SampleBids.NOW));
+    assertEquals("theirs", bid.held().orElseThrow().venueReference());
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    hold(TWO);
+    assertEquals(AnswerEffect.OUTDATED, bid.acknowledge(ONE, "again", SampleBids.NOW));
+    assertEquals(Optional.of(2), heldVersion());
+  }
+
+  @Test
+  void anAnswerMayOvertakeTheNoteThatItWasSent() {
+    submit(ONE);
+    assertEquals(AnswerEffect.APPLIED, bid.acknowledge(ONE, "theirs", SampleBids.NOW));
+    assertEquals(SubmissionState.ACKNOWLEDGED, newest());
+  }
+
+  @Test
+  void contradictingAnswers_areRefusedByName() {
+    hold(ONE);
+    IllegalTransition refused =
+        assertThrows(IllegalTransition.class, () -> bid.refuse(ONE, "no", SampleBids.NOW));
+    assertEquals("A submission that is acknowledged cannot go to refuse.", refused.getMessage());
+  }
+
+  @Test
+  void aWithdrawnBid_isAtTheVenueUntilThatConfirms() {
+    hold(ONE);
+    bid.withdraw(SampleBids.NOW);
     assertEquals(BidState.WITHDRAWN, bid.state());
-    assertEquals(SubmissionState.WITHDRAWN, submission(bid).state());
+    assertEquals(SubmissionState.WITHDRAW_REQUESTED, bid.held().orElseThrow().state());
+    assertEquals(AnswerEffect.APPLIED, bid.confirmWithdrawal(ONE, SampleBids.NOW));
+    assertEquals(Optional.empty(), bid.held());
+    assertEquals(AnswerEffect.REPEATED, bid.confirmWithdrawal(ONE, SampleBids.NOW));
+  }
+
+  @Test
+  void aVenueMayKeepAWithdrawnBid_whichMayBeAskedBackAgain() {
+    hold(ONE);
+    bid.withdraw(SampleBids.NOW);
+    assertEquals(AnswerEffect.APPLIED, bid.refuseWithdrawal(ONE, "gate closed", SampleBids.NOW));
+    assertEquals(SubmissionState.ACKNOWLEDGED, bid.held().orElseThrow().state());
+    bid.withdraw(SampleBids.NOW);
+    assertEquals(SubmissionState.WITHDRAW_REQUESTED, bid.held().orElseThrow().state());
+  }
+
+  @Test
+  void whatIsUnderWayWhenTheBidIsWithdrawn_isAskedBackOnceItArrived() {
+    hold(ONE);
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    send(TWO);
+    bid.withdraw(SampleBids.NOW);
+    bid.acknowledge(TWO, "theirs", SampleBids.NOW);
+    assertEquals(Optional.of(2), heldVersion());
+    assertEquals(SubmissionState.WITHDRAW_REQUESTED, newest());
+    assertEquals(
+        List.of(SubmissionState.REPLACED, SubmissionState.WITHDRAW_REQUESTED),
+        bid.changedSubmissions().stream().map(Submission::state).toList());
+  }
+
+  @Test
+  void rejection_sendsTheVersionBackWithItsReason() {
+    bid.requestApproval(SampleBids.NOW);
+    bid.reject("too cheap", SampleBids.NOW);
+    assertEquals(BidState.DRAFT, bid.state());
+    assertEquals(Optional.of("too cheap"), bid.rejection());
+    bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
+    assertEquals(Optional.empty(), bid.rejection());
   }
 
   @Test
   void aDraftIsWithdrawnWithoutASubmission() {
-    Bid bid = draft();
-    bid.withdraw(NOW);
+    bid.withdraw(SampleBids.NOW);
     assertEquals(BidState.WITHDRAWN, bid.state());
     assertNull(bid.submission());
-  }
-
-  @Test
-  void refusalsNameStateAndAction() {
-    Bid bid = draft();
-    bid.withdraw(NOW);
-    IllegalTransition refused =
-        assertThrows(IllegalTransition.class, () -> bid.submit(new UUID(0, 5), NOW));
+    IllegalTransition refused = assertThrows(IllegalTransition.class, () -> submit(ONE));
     assertEquals("A bid that is withdrawn cannot go to submit.", refused.getMessage());
-  }
-
-  enum Action {
-    AMEND,
-    REQUEST_APPROVAL,
-    APPROVE,
-    SUBMIT,
-    WITHDRAW
-  }
-
-  /**
-   * Whatever is tried in whatever order, the venue holds at most one version, and the right one.
-   */
-  @Property
-  void noSequenceReachesAnIllegalState(@ForAll @Size(max = 25) List<Action> actions) {
-    Bid bid = draft();
-    Map<UUID, SubmissionState> venue = new HashMap<>();
-    int lastSubmitted = 0;
-    long next = 100;
-    for (Action action : actions) {
-      BidState before = bid.state();
-      int version = bid.version().number();
-      boolean allowed = allowed(action, before);
-      if (allowed) {
-        apply(bid, action, new UUID(0, next++));
-      } else {
-        long id = next;
-        assertThrows(IllegalTransition.class, () -> apply(bid, action, new UUID(0, id)));
-        assertEquals(before, bid.state(), "a refused action changes nothing");
-        assertEquals(version, bid.version().number());
-      }
-      if (allowed && action == Action.SUBMIT) {
-        lastSubmitted = bid.version().number();
-      }
-      bid.changedSubmissions().forEach(change -> venue.put(change.id(), change.state()));
-      long held = venue.values().stream().filter(SubmissionState.ACKNOWLEDGED::equals).count();
-      boolean wanted = lastSubmitted > 0 && bid.state() != BidState.WITHDRAWN;
-      assertEquals(wanted ? 1 : 0, held, "versions at the venue");
-      if (wanted) {
-        assertEquals(lastSubmitted, submission(bid).versionNumber());
-      }
-      assertFalse(bid.state() == BidState.WITHDRAWN && held > 0);
-    }
-  }
-
-  private static boolean allowed(Action action, BidState state) {
-    return switch (action) {
-      case AMEND, WITHDRAW -> state != BidState.WITHDRAWN;
-      case REQUEST_APPROVAL, SUBMIT -> state == BidState.DRAFT;
-      case APPROVE -> state == BidState.PENDING_APPROVAL;
-    };
-  }
-
-  private static void apply(Bid bid, Action action, UUID id) {
-    switch (action) {
-      case AMEND -> bid.amend(content("2"), NOW, USER);
-      case REQUEST_APPROVAL -> bid.requestApproval(NOW);
-      case APPROVE -> bid.approve(NOW);
-      case SUBMIT -> bid.submit(id, NOW);
-      case WITHDRAW -> bid.withdraw(NOW);
-    }
   }
 
   /** A submission follows its table: what may follow is taken, everything else refused. */
   @Property
   void submissionsFollowTheirTable(@ForAll @Size(max = 12) List<SubmissionState> wishes) {
-    Submission submission = Submission.queued(new UUID(0, 7), 1, "internal", "ref", NOW);
+    Submission submission = Submission.queued(new UUID(0, 7), 1, "ex", "ref", SampleBids.NOW);
     for (SubmissionState wish : wishes) {
       Submission before = submission;
       if (before.state().next().contains(wish)) {
-        submission = before.to(wish, NOW);
+        submission = before.to(wish, SampleBids.NOW);
         assertEquals(wish, submission.state());
       } else {
-        assertThrows(IllegalTransition.class, () -> before.to(wish, NOW));
+        assertThrows(IllegalTransition.class, () -> before.to(wish, SampleBids.NOW));
       }
     }
     boolean ended =
         List.of(SubmissionState.REFUSED, SubmissionState.REPLACED, SubmissionState.WITHDRAWN)
             .contains(submission.state());
     assertTrue(!ended || submission.state().next().isEmpty());
-  }
-
-  private static Submission submission(Bid bid) {
-    @Nullable Submission submission = bid.submission();
-    if (submission == null) {
-      throw new AssertionError("no submission");
-    }
-    return submission;
   }
 }

@@ -8,6 +8,7 @@ import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.bidding.adapter.BiddingDesk;
+import energy.optibid.bidding.adapter.InternalVenue;
 import energy.optibid.bidding.adapter.JdbcBidStore;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.domain.DayResult;
@@ -66,7 +67,14 @@ public final class ClearingBench {
   final Jobs jobs = new PostgresJobs(transactions, transactions, outbox);
   final Bidding bidding =
       new BiddingDesk(
-          new JdbcBidStore(transactions), auctions, world.assets(), packs, outbox, audit, CLOCK);
+          new JdbcBidStore(transactions),
+          auctions,
+          world.assets(),
+          packs,
+          new InternalVenue(),
+          outbox,
+          audit,
+          CLOCK);
   private final JdbcRunStore runStore = new JdbcRunStore(transactions);
   private final JdbcAwardStore awardStore = new JdbcAwardStore(transactions);
   private final PackArchive archive = new JdbcPackArchive(transactions, transactions);

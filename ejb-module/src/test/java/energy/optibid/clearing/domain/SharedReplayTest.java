@@ -90,6 +90,7 @@ class SharedReplayTest {
     ReplayBase base =
         ReplayBase.shared(
             List.of(BOOK),
+            false,
             Earlier.NONE,
             List.of(own, sell(RIVAL, 2)),
             List.of(own),
@@ -123,6 +124,7 @@ class SharedReplayTest {
             () ->
                 ReplayBase.shared(
                     List.of(onlyBuyers),
+                    false,
                     Earlier.NONE,
                     List.of(own, sell(RIVAL, 2), sell(RIVAL, 3)),
                     List.of(own),
@@ -133,6 +135,7 @@ class SharedReplayTest {
         () ->
             ReplayBase.shared(
                 List.of(onlyBuyers),
+                false,
                 Earlier.NONE,
                 List.of(own, sell(RIVAL, 2), sell(OTHER, 3)),
                 List.of(own),
@@ -145,7 +148,12 @@ class SharedReplayTest {
     SubmittedBid rival = sell(RIVAL, 2);
     ReplayBase base =
         ReplayBase.shared(
-            List.of(BOOK), Earlier.NONE, List.of(own, rival), List.of(own), WorkBudget.DEFAULT);
+            List.of(BOOK),
+            false,
+            Earlier.NONE,
+            List.of(own, rival),
+            List.of(own),
+            WorkBudget.DEFAULT);
     ReplayRequest request =
         new ReplayRequest(
             List.of(

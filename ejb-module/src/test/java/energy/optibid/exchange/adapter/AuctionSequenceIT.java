@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidBlockOrder;
+import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidPoint;
+import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.BlockCurves;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.domain.AwardLine;
+import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Auctions of one day that follow each other, and what goes on from one to the next. */
@@ -50,6 +58,63 @@ final class AuctionSequenceIT {
     LinkOutcome last = bench.links("sim-hpdam").get(0);
     assertEquals(0, mwh("25").compareTo(last.forwardTakenMwh().get(0)), "both auctions' flows");
     assertEquals(0, BigDecimal.ZERO.compareTo(last.forwardCapacityMwh().get(0)));
+  }
+
+  /** India takes single, block and linked bids; coal at 3,000 sets the price of W2. */
+  @Test
+  void blockOrdersAreDecidedWithTheirAuction_andOnlyCurvesGoOn() {
+    UUID plant = bench.asset("thermal", "imported_coal");
+    UUID bid =
+        bench.submit(
+            "sim-dam",
+            new BidContent(
+                plant,
+                "W2",
+                BidSide.SELL,
+                null,
+                List.of(new BidBlock(1, List.of(new BidPoint(mwh("9500"), mwh("5"))))),
+                true,
+                List.of(
+                    order("base", "20", "2500", null),
+                    order("more", "10", "2900", "base"),
+                    order("dear", "10", "3500", "base"))));
+    bench.clear("sim-gdam");
+    bench.clear("sim-dam");
+
+    List<BlockOrderOutcome> outcomes = bench.blockOrders(bid);
+    assertEquals(
+        List.of(
+            "base " + BlockDecision.ACCEPTED,
+            "dear " + BlockDecision.OUT_OF_THE_MONEY,
+            "more " + BlockDecision.ACCEPTED),
+        outcomes.stream().map(one -> one.blockOrder() + " " + one.decision()).toList());
+    assertEquals(
+        0, mwh("2500").compareTo(outcomes.get(0).surplus()), "500 on 20 MW for 15 minutes");
+    assertEquals("INR", outcomes.get(0).currency());
+    List<AwardLine> awards = bench.awardsOf("sim-dam", bid);
+    assertEquals(4, awards.size());
+    assertNull(awards.get(0).award().blockOrder());
+    assertTrue(awards.get(0).sentence().contains("your curve"), awards.get(0).sentence());
+    Award base = awards.get(1).award();
+    assertEquals(0, mwh("15000").compareTo(base.amount()), "5 MWh at 3,000");
+    assertEquals(0, mwh("25").compareTo(bench.links("sim-dam").get(0).flowMwh().get(0).abs()));
+
+    bench.clear("sim-hpdam");
+    List<AwardLine> carried = bench.awardsOf("sim-hpdam", bid);
+    assertEquals(1, carried.size(), "the curve alone");
+    assertEquals(0, mwh("1.25").compareTo(carried.get(0).award().offeredMwh()));
+  }
+
+  private static BidBlockOrder order(
+      String id, String megawatts, String price, @Nullable String parent) {
+    return new BidBlockOrder(
+        id,
+        List.of(new BidBlockOrder.BlockQuantity(1, mwh(megawatts))),
+        mwh(price),
+        BigDecimal.ONE,
+        parent,
+        null,
+        false);
   }
 
   @Test

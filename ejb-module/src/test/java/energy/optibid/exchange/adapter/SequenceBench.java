@@ -10,6 +10,7 @@ import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.bidding.adapter.JdbcBidStore;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.clearing.BlockCurves;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.LinkOutcome;
 import energy.optibid.clearing.adapter.ClearingBench;
@@ -24,6 +25,7 @@ import energy.optibid.clearing.domain.AwardLine;
 import energy.optibid.engine.clearing.CurveCorner;
 import energy.optibid.engine.clearing.CurveOrder;
 import energy.optibid.engine.clearing.Link;
+import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.units.Power;
@@ -59,6 +61,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -105,7 +108,8 @@ final class SequenceBench {
           new JdbcPackArchive(this::joined, platform),
           ClearingBench.earlier(rules, this::joined, platform, bidding(platform)),
           new RunEvents(new PostgresOutbox(platform)),
-          CLOCK);
+          CLOCK,
+          WorkBudget.DEFAULT);
   private final UUID exchangeId = Ids.next();
 
   SequenceBench() {
@@ -218,6 +222,11 @@ final class SequenceBench {
         .toList();
   }
 
+  /** What became of a bid's block orders. */
+  List<BlockOrderOutcome> blockOrders(UUID bid) {
+    return tenants.callAs(caller, () -> new JdbcAwardStore(tenants).blockOrdersOfBid(bid));
+  }
+
   /** The award of the one block. */
   AwardLine award(String market, UUID bid) {
     return awardsOf(market, bid).get(0);
@@ -225,9 +234,8 @@ final class SequenceBench {
 
   /** A sale of block 1 in W2 at one price, held by the venue. */
   UUID submit(String market, UUID asset, String price, String megawatts, boolean goesOn) {
-    UUID auctionId = platform.call(() -> auction(market).id());
-    UUID id = Ids.next();
-    BidContent content =
+    return submit(
+        market,
         new BidContent(
             asset,
             "W2",
@@ -236,7 +244,14 @@ final class SequenceBench {
             List.of(
                 new BidBlock(
                     1, List.of(new BidPoint(new BigDecimal(price), new BigDecimal(megawatts))))),
-            goesOn);
+            goesOn,
+            List.of()));
+  }
+
+  /** A bid of the bidder, held by the venue. */
+  UUID submit(String market, BidContent content) {
+    UUID auctionId = platform.call(() -> auction(market).id());
+    UUID id = Ids.next();
     JdbcBidStore store = new JdbcBidStore(tenants);
     tenants.runAs(
         caller,
@@ -249,7 +264,10 @@ final class SequenceBench {
                   CLOCK.instant().atOffset(ZoneOffset.UTC),
                   caller.userId()));
           Bid bid = store.hold(id).orElseThrow();
-          bid.submit(Ids.next(), CLOCK.instant().atOffset(ZoneOffset.UTC));
+          UUID submissionId = Ids.next();
+          OffsetDateTime now = CLOCK.instant().atOffset(ZoneOffset.UTC);
+          bid.submit(submissionId, "internal", "OB", now);
+          bid.acknowledge(submissionId, "OB", now);
           store.save(bid);
         });
     return id;

@@ -52,7 +52,7 @@ class CsvTablesTest {
             ",SUD,\"'=HYPERLINK(\"\"http://evil\"\";\"\"Wind, \"\"\"\"north\"\"\"\"\"\")\","),
         line);
     assertTrue(
-        line.endsWith(",sell,10.25,3.125,71.9000,224.69,EUR,at_the_money,final,simulated,1"));
+        line.endsWith(",sell,10.25,3.125,71.9000,224.69,EUR,at_the_money,final,simulated,1,"));
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ final class Failpoints {
   static {
     HITS.put("bid.create.stored", 1);
     HITS.put("bid.submit.gate_held", 1);
-    HITS.put("bid.submit.held", 1);
+    HITS.put("bid.held", 1);
     HITS.put("gateway.acknowledged", 1);
     HITS.put("bid.saved", 2);
     HITS.put("bid.outbox_written", 2);

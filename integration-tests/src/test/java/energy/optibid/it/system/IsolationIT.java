@@ -176,6 +176,9 @@ class IsolationIT {
     if (ifMatch != null && !ifMatch.isEmpty()) {
       headers.addAll(List.of("If-Match", ifMatch));
     }
+    if (row.operationId().equals("importBids")) {
+      headers.addAll(List.of("Content-Type", "text/csv"));
+    }
     if (row.operationId().equals("createImport")) {
       headers.addAll(List.of("Content-Type", MULTIPART));
     }
@@ -193,6 +196,18 @@ class IsolationIT {
               .formatted(Api.unique());
       case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
+      case "cloneBid" -> day.fill("{\"auctionId\":\"{auction}\"}");
+      case "copyBids" ->
+          "{\"fromDay\":\"2025-04-02\",\"toDay\":\"1999-01-01\",\"marketCode\":\"gme-mgp\"}";
+      case "bulkEditBids" ->
+          day.fill("{\"bids\":[{\"id\":\"{bid}\",\"version\":999}],\"priceShift\":1}");
+      case "createBidTemplate" -> day.fill("{\"name\":\"New {mark}\",\"bidId\":\"{bid}\"}");
+      case "replaceBidTemplate" -> day.fill("{\"name\":\"Other {mark}\"}");
+      case "applyBidTemplate" -> day.fill("{\"auctionId\":\"{auction}\"}");
+      case "importBids" ->
+          day.fill(
+              "bid,asset_id,area,side,block,price_1,quantity_1\r\nnew,{asset},NORD,sell,1,1,5\r\n");
+      case "rejectBid" -> "{\"reason\":\"too cheap\"}";
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
@@ -211,7 +226,11 @@ class IsolationIT {
 
   private static String etag(TradingDay day, Row row) {
     String path = day.fill(row.call());
-    String thing = row.call().endsWith("}") ? path : path.substring(0, path.lastIndexOf('/'));
+    int approval = path.indexOf("/approval");
+    String thing =
+        row.call().endsWith("}")
+            ? path
+            : path.substring(0, approval < 0 ? path.lastIndexOf('/') : approval);
     Answer found = day.owner.get(thing);
     return found.status() == 200 ? found.header("ETag") : "";
   }

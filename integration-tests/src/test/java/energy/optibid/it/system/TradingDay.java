@@ -122,6 +122,15 @@ final class TradingDay {
 
   private void trade() {
     ids.put("bid", id(owner.create("/api/v1/bids", bidBody()).expect(201).json()));
+    ids.put(
+        "template",
+        id(
+            owner
+                .create(
+                    "/api/v1/bid-templates",
+                    fill("{\"name\":\"Isolation {mark}\",\"bidId\":\"{bid}\"}"))
+                .expect(201)
+                .json()));
     String bid = fill("/api/v1/bids/{bid}");
     owner
         .call(
@@ -159,6 +168,7 @@ final class TradingDay {
                 "alertRule",
                 "auction",
                 "bid",
+                "template",
                 "run",
                 "replay",
                 "job",

@@ -26,7 +26,9 @@ public record BidInput(
             description =
                 "What the auction leaves unselected goes to the next of the day (GDAM → DAM →"
                     + " HP-DAM); false if left out")
-        @Nullable Boolean carryOver) {
+        @Nullable Boolean carryOver,
+    @Schema(description = "Orders over several blocks; those the market's rule pack allows")
+        @Nullable List<BlockOrder> blockOrders) {
 
   /** The curve of one delivery block. */
   @Schema(
@@ -42,6 +44,32 @@ public record BidInput(
       @Schema(description = "Currency per MWh") @Nullable BigDecimal price,
       @Schema(description = "Cumulative MW, never negative") @Nullable BigDecimal quantity) {}
 
+  /** An order over several blocks. */
+  @Schema(
+      name = "BidInputBlockOrder",
+      requiredProperties = {"id", "profile", "price"})
+  public record BlockOrder(
+      @Schema(description = "Its name in the bid: 1 to 32 letters, digits, hyphens, underscores")
+          @Nullable String id,
+      @Nullable List<Quantity> profile,
+      @Schema(description = "Limit per MWh, the same in every block") @Nullable BigDecimal price,
+      @Schema(description = "Least share that may be accepted, above 0; 1 if left out")
+          @Nullable BigDecimal minimumAcceptanceRatio,
+      @Schema(description = "The order of the same bid this one is linked to")
+          @Nullable String parent,
+      @Schema(description = "A group of the bid whose accepted shares add up to one at most")
+          @Nullable String exclusiveGroup,
+      @Schema(description = "The auction places the quantity in one of the profile's blocks")
+          @Nullable Boolean flexible) {}
+
+  /** What a block order wants in one delivery block. */
+  @Schema(
+      name = "BidInputQuantity",
+      requiredProperties = {"block", "quantity"})
+  public record Quantity(
+      @Nullable Integer block,
+      @Schema(description = "Average MW, above 0") @Nullable BigDecimal quantity) {}
+
   BidDraft draft() {
     return new BidDraft(
         auctionId,
@@ -50,7 +78,21 @@ public record BidInput(
         side,
         label,
         orEmpty(blocks).stream().map(BidInput::draft).toList(),
-        Boolean.TRUE.equals(carryOver));
+        Boolean.TRUE.equals(carryOver),
+        orEmpty(blockOrders).stream().map(BidInput::draft).toList());
+  }
+
+  private static BidDraft.BlockOrder draft(BlockOrder order) {
+    return new BidDraft.BlockOrder(
+        order.id(),
+        orEmpty(order.profile()).stream()
+            .map(part -> new BidDraft.Quantity(part.block(), part.quantity()))
+            .toList(),
+        order.price(),
+        order.minimumAcceptanceRatio(),
+        order.parent(),
+        order.exclusiveGroup(),
+        Boolean.TRUE.equals(order.flexible()));
   }
 
   private static BidDraft.Block draft(Block block) {

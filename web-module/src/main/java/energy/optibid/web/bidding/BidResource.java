@@ -1,5 +1,6 @@
 package energy.optibid.web.bidding;
 
+import energy.optibid.bidding.BidDiff;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidState;
@@ -7,6 +8,7 @@ import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
+import energy.optibid.clearing.BlockOrderOutcome;
 import energy.optibid.identity.Permissions;
 import energy.optibid.shared.Page;
 import energy.optibid.web.shared.Idempotent;
@@ -67,7 +69,9 @@ public class BidResource {
       description =
           "Faults are addressed by JSON pointer, block and point. Codes: required, unknown_block,"
               + " duplicate_block, too_many_points, tick, lot, price_limit, negative_quantity,"
-              + " monotone, capability, area, gate_closed, unknown_auction, unknown_asset.")
+              + " monotone, capability, area, gate_closed, unknown_auction, unknown_asset; of block"
+              + " orders also order_type, name, duplicate_id, positive, ratio, unknown_parent,"
+              + " circle, linked_and_exclusive, flexible, too_many_block_orders.")
   public ValidationAnswer validate(BidInput input) {
     List<BidFault> faults = bidding.validate(input.draft());
     return new ValidationAnswer(faults.isEmpty(), faults);
@@ -173,6 +177,23 @@ public class BidResource {
   }
 
   @GET
+  @Path("/{id}/diff")
+  @RolesAllowed(Permissions.BIDS_READ)
+  @Operation(
+      operationId = "diffBidVersions",
+      summary = "What differs between two versions: fields, points, block orders")
+  @APIResponseSchema(value = BidDiff.class, responseCode = "200")
+  public BidDiff diff(
+      @PathParam("id") UUID id,
+      @QueryParam("from")
+          @Parameter(description = "The version before; the one before {to} if left out")
+          @Nullable Integer from,
+      @QueryParam("to") @Parameter(description = "The version after; the newest if left out")
+          @Nullable Integer to) {
+    return bidding.diff(id, from, to);
+  }
+
+  @GET
   @Path("/{id}/awards")
   @RolesAllowed(Permissions.AWARDS_READ)
   @Operation(
@@ -180,6 +201,16 @@ public class BidResource {
       summary = "What the latest run gave the bid, block by block")
   public Page<Award> awards(@PathParam("id") UUID id) {
     return new Page<>(awards.ofBid(id), null);
+  }
+
+  @GET
+  @Path("/{id}/block-outcomes")
+  @RolesAllowed(Permissions.AWARDS_READ)
+  @Operation(
+      operationId = "listBidBlockOutcomes",
+      summary = "What the latest run decided about the bid's block orders, and why")
+  public Page<BlockOrderOutcome> blockOutcomes(@PathParam("id") UUID id) {
+    return new Page<>(awards.blockOrdersOfBid(id), null);
   }
 
   /** Not found comes before the version, and the version before the change. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -104,6 +105,10 @@ public class RunExportResource {
       @QueryParam("format") @Parameter(description = FORMAT) @Nullable ExportFormat format,
       @Context HttpHeaders headers) {
     return answer(exports.awards(runId, chosen(format, headers)));
+  }
+
+  static MediaType typeOf(ExportFormat format) {
+    return Objects.requireNonNull(TYPES.get(format));
   }
 
   /** What the parameter says; else the first of the types asked for that we have. */

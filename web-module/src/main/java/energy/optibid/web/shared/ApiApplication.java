@@ -24,6 +24,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.BIDS_READ,
   Permissions.BIDS_WRITE,
   Permissions.BIDS_SUBMIT,
+  Permissions.BIDS_APPROVE,
   Permissions.AWARDS_READ,
   Permissions.JOBS_READ,
   Permissions.JOBS_CANCEL,

@@ -1,0 +1,124 @@
+package energy.optibid.bidding.adapter;
+
+import energy.optibid.assets.Asset;
+import energy.optibid.assets.Assets;
+import energy.optibid.bidding.BidDraft;
+import energy.optibid.bidding.BidFault;
+import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.domain.Bid;
+import energy.optibid.bidding.domain.BidRules;
+import energy.optibid.bidding.domain.BidStore;
+import energy.optibid.bidding.domain.BidTerms;
+import energy.optibid.bidding.domain.BidTerms.AssetTerms;
+import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
+import energy.optibid.bidding.domain.OfferedPower;
+import energy.optibid.market.Auction;
+import energy.optibid.market.AuctionState;
+import energy.optibid.market.Auctions;
+import energy.optibid.rules.Rules;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What bids are measured against, read for each judgement; and how their faults are told. */
+final class BidChecks {
+  private final BidStore store;
+  private final Auctions auctions;
+  private final Assets assets;
+  private final Rules rules;
+
+  BidChecks(BidStore store, Auctions auctions, Assets assets, Rules rules) {
+    this.store = store;
+    this.auctions = auctions;
+    this.assets = assets;
+    this.rules = rules;
+  }
+
+  /** Every fault of a draft by itself. */
+  List<BidFault> faults(BidDraft draft) {
+    return BidRules.validate(draft, terms(draft, null));
+  }
+
+  /** Every fault of a draft's curves as such. */
+  List<BidFault> curveFaults(BidDraft draft) {
+    return BidRules.validateCurves(draft, terms(draft, null).auction());
+  }
+
+  /** Refuses a draft with every fault it has by itself. */
+  void require(BidDraft draft) {
+    refuse(faults(draft));
+  }
+
+  /** Refuses a bid that may not go to the venue beside what is there. */
+  void requireSubmittable(Bid bid) {
+    BidDraft draft = BidDraft.of(bid.auctionId(), bid.version().content());
+    refuse(BidRules.validate(draft, terms(draft, bid.id())));
+  }
+
+  private static void refuse(List<BidFault> faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    boolean onlyTheGate = faults.stream().allMatch(fault -> fault.code().equals("gate_closed"));
+    throw new ProblemException(
+        onlyTheGate ? ProblemCode.GATE_CLOSED : ProblemCode.VALIDATION_FAILED,
+        onlyTheGate
+            ? faults.get(0).message()
+            : faults.size() == 1
+                ? faults.get(0).message()
+                : "The bid has " + faults.size() + " faults.",
+        faults.stream().map(BidFault::toFault).toList());
+  }
+
+  /**
+   * @param submitted the bid that is being submitted, or null while a draft is judged by itself
+   */
+  private BidTerms terms(BidDraft draft, @Nullable UUID submitted) {
+    AuctionTerms auctionTerms =
+        draft.auctionId() == null
+            ? null
+            : auctions.find(draft.auctionId()).map(this::auctionTerms).orElse(null);
+    AssetTerms assetTerms =
+        draft.assetId() == null
+            ? null
+            : assets
+                .find(draft.assetId())
+                .map(asset -> assetTerms(asset, draft, submitted))
+                .orElse(null);
+    return new BidTerms(auctionTerms, assetTerms);
+  }
+
+  private AuctionTerms auctionTerms(Auction auction) {
+    return AuctionTerms.of(
+        auction.id(),
+        auction.state() == AuctionState.OPEN,
+        auction.state().code(),
+        auction.firstBlock(),
+        auction.firstBlock() + auction.blockCount() - 1,
+        new HashSet<>(auction.areas()),
+        rules.forDay(auction.marketCode(), auction.deliveryDay()),
+        rules.after(auction.marketCode(), auction.deliveryDay()).orElse(null));
+  }
+
+  private AssetTerms assetTerms(Asset asset, BidDraft draft, @Nullable UUID submitted) {
+    UUID auctionId = draft.auctionId();
+    BidSide side = draft.side();
+    Map<Integer, BigDecimal> committed =
+        submitted == null || auctionId == null || side == null
+            ? Map.of()
+            : OfferedPower.ofOthers(store.atVenue(auctionId, asset.id()), side, submitted);
+    return new AssetTerms(
+        asset.id(),
+        asset.name(),
+        asset.areaCode(),
+        asset.maxInjectionMw(),
+        asset.maxWithdrawalMw(),
+        committed,
+        asset.technology().orElse(null));
+  }
+}

@@ -1,0 +1,102 @@
+package energy.optibid.bidding.domain;
+
+import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidBlockOrder;
+import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
+import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidDraft;
+import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.SubmittedBid;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The most that bids can oblige an asset to, MW by block: curves to their ends and every block
+ * order in full, of an exclusive group the largest. A flexible order may be placed in any of its
+ * blocks.
+ */
+public final class OfferedPower {
+  private final Map<Integer, BigDecimal> alone = new HashMap<>();
+  private final Map<String, Map<Integer, BigDecimal>> groups = new HashMap<>();
+
+  private OfferedPower() {}
+
+  /** Of one content. */
+  static Map<Integer, BigDecimal> of(BidContent content) {
+    OfferedPower power = new OfferedPower();
+    for (BidBlock block : content.blocks()) {
+      power.add(block.block(), block.offered(), null);
+    }
+    for (BidBlockOrder order : content.blockOrders()) {
+      for (BlockQuantity part : order.profile()) {
+        power.add(part.block(), part.quantity(), order.exclusiveGroup());
+      }
+    }
+    return power.sum();
+  }
+
+  /** Of what a draft says so far. */
+  static Map<Integer, BigDecimal> of(BidDraft draft) {
+    OfferedPower power = new OfferedPower();
+    for (BidDraft.Block block : draft.blocks()) {
+      block.points().stream()
+          .map(BidDraft.Point::quantity)
+          .filter(quantity -> quantity != null)
+          .reduce(BigDecimal::max)
+          .ifPresent(most -> power.add(block.block(), most, null));
+    }
+    for (BidDraft.BlockOrder order : draft.blockOrders()) {
+      for (BidDraft.Quantity part : order.profile()) {
+        power.add(part.block(), part.quantity(), order.exclusiveGroup());
+      }
+    }
+    return power.sum();
+  }
+
+  /**
+   * Of every bid of a side but one. Of a bid whose version at the venue is being replaced, the
+   * larger of the two counts: nobody knows yet which will stand.
+   *
+   * @param bids of one asset in one auction
+   */
+  public static Map<Integer, BigDecimal> ofOthers(
+      Collection<SubmittedBid> bids, BidSide side, UUID exceptBid) {
+    Map<UUID, Map<Integer, BigDecimal>> byBid = new HashMap<>();
+    for (SubmittedBid bid : bids) {
+      if (!bid.bidId().equals(exceptBid) && bid.content().side() == side) {
+        Map<Integer, BigDecimal> most = byBid.computeIfAbsent(bid.bidId(), id -> new HashMap<>());
+        of(bid.content()).forEach((block, power) -> most.merge(block, power, BigDecimal::max));
+      }
+    }
+    Map<Integer, BigDecimal> sum = new HashMap<>();
+    for (Map<Integer, BigDecimal> most : byBid.values()) {
+      most.forEach((block, power) -> sum.merge(block, power, BigDecimal::add));
+    }
+    return sum;
+  }
+
+  private void add(@Nullable Integer block, @Nullable BigDecimal quantity, @Nullable String group) {
+    if (block == null || quantity == null) {
+      return;
+    }
+    if (group == null) {
+      alone.merge(block, quantity, BigDecimal::add);
+    } else {
+      groups
+          .computeIfAbsent(group, name -> new HashMap<>())
+          .merge(block, quantity, BigDecimal::max);
+    }
+  }
+
+  private Map<Integer, BigDecimal> sum() {
+    Map<Integer, BigDecimal> sum = new HashMap<>(alone);
+    for (Map<Integer, BigDecimal> most : groups.values()) {
+      most.forEach((block, power) -> sum.merge(block, power, BigDecimal::add));
+    }
+    return sum;
+  }
+}
