@@ -25,6 +25,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.BIDS_WRITE,
   Permissions.BIDS_SUBMIT,
   Permissions.AWARDS_READ,
+  Permissions.SETTLEMENT_READ,
+  Permissions.SETTLEMENT_WRITE,
   Permissions.JOBS_READ,
   Permissions.JOBS_CANCEL,
   Permissions.USERS_READ,
