@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class JdbcStatementStore {
   private static final String SELECT =
       "select s.*, j.state as job_state from settlement_statement s join job j on j.id = s.job_id ";
-  private static final String DAY_COLUMNS =
-      "organization_id, statement_id, asset_id, delivery_day, participant, contract_rate,"
-          + " rule_pack, total, energy_mwh, deviation_mwh, deviation_amount, line_count, lines,"
-          + " deviations";
+  private static final String ADD_DAY =
+      """
+      insert into settlement_statement_day (organization_id, statement_id, asset_id, delivery_day,
+        participant, contract_rate, rule_pack, total, energy_mwh, deviation_mwh, deviation_amount,
+        line_count, lines, deviations)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
   private final TenantConnections connections;
 
@@ -117,13 +121,15 @@ public class JdbcStatementStore {
   void keep(Caller caller, UUID id, List<CalculatedDay> days, JsonObject summary) {
     BigDecimal total =
         days.stream().map(d -> d.statement().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    StringBuilder rows = new StringBuilder();
-    days.forEach(day -> row(rows, caller, id, day));
     connections.withConnection(
         connection -> {
           Sql.change(connection, "delete from settlement_statement_day where statement_id = ?", id);
-          if (!rows.isEmpty()) {
-            Sql.copyInto(connection, "settlement_statement_day", DAY_COLUMNS, rows);
+          try (PreparedStatement insert = connection.prepareStatement(ADD_DAY)) {
+            for (CalculatedDay day : days) {
+              fill(insert, caller, id, day);
+              insert.addBatch();
+            }
+            insert.executeBatch();
           }
           return Sql.change(
               connection,
@@ -195,7 +201,8 @@ public class JdbcStatementStore {
   record KeptDay(
       StatementDay day, String participant, String rulePack, String lines, String deviations) {}
 
-  private static void row(StringBuilder rows, Caller caller, UUID id, CalculatedDay day) {
+  private static void fill(PreparedStatement insert, Caller caller, UUID id, CalculatedDay day)
+      throws SQLException {
     BigDecimal energy = BigDecimal.ZERO;
     BigDecimal charge = BigDecimal.ZERO;
     for (StatementLine line : day.statement().lines()) {
@@ -210,21 +217,25 @@ public class JdbcStatementStore {
         day.statement().deviations().stream()
             .map(BlockDeviation::deviationMwh)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal rate = day.terms().contractRate();
-    rows.append(caller.organization().value()).append('\t');
-    rows.append(id).append('\t');
-    rows.append(day.asset().id()).append('\t');
-    rows.append(day.day()).append('\t');
-    rows.append(day.terms().participant().code()).append('\t');
-    rows.append(rate == null ? "\\N" : rate.toPlainString()).append('\t');
-    rows.append(day.pack().identity()).append('\t');
-    rows.append(day.statement().total().toPlainString()).append('\t');
-    rows.append(energy.toPlainString()).append('\t');
-    rows.append(deviation.toPlainString()).append('\t');
-    rows.append(charge.toPlainString()).append('\t');
-    rows.append(day.statement().lines().size()).append('\t');
-    rows.append(LineText.ofLines(day.statement().lines())).append('\t');
-    rows.append(LineText.ofDeviations(day.statement().deviations())).append('\n');
+    @Nullable Object[] values = {
+      caller.organization().value(),
+      id,
+      day.asset().id(),
+      day.day(),
+      day.terms().participant().code(),
+      day.terms().contractRate(),
+      day.pack().identity(),
+      day.statement().total(),
+      energy,
+      deviation,
+      charge,
+      day.statement().lines().size(),
+      LineText.ofLines(day.statement().lines()),
+      LineText.ofDeviations(day.statement().deviations())
+    };
+    for (int i = 0; i < values.length; i++) {
+      insert.setObject(i + 1, values[i]);
+    }
   }
 
   private static Statement statement(ResultSet row) throws SQLException {

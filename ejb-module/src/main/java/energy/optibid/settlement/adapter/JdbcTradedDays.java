@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ public class JdbcTradedDays {
     Map<UUID, Map<Instant, List<Trade>>> trades = new HashMap<>();
     each(
         """
-        select w.asset_id, w.starts_at, a.market_code, w.price,
+        select w.asset_id, extract(epoch from w.starts_at)::bigint as starts, a.market_code, w.price,
                sum(case w.side when 'buy' then w.accepted_mwh else -w.accepted_mwh end) as bought
           from award w
           join auction a on a.id = w.auction_id and a.latest_run_id = w.run_id
@@ -73,7 +72,7 @@ public class JdbcTradedDays {
     Map<UUID, Map<Instant, BigDecimal>> readings = new HashMap<>();
     each(
         """
-        select asset_id, starts_at, injection_mwh from meter_reading
+        select asset_id, extract(epoch from starts_at)::bigint as starts, injection_mwh from meter_reading
          where exchange_id is not distinct from ?::uuid and starts_at >= ? and starts_at < ?
         """,
         row ->
@@ -156,7 +155,7 @@ public class JdbcTradedDays {
   }
 
   private static Instant start(ResultSet row) throws SQLException {
-    return row.getObject("starts_at", OffsetDateTime.class).toInstant();
+    return Instant.ofEpochSecond(row.getLong("starts"));
   }
 
   /** What is done with a row. */

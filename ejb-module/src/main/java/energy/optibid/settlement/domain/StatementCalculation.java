@@ -44,6 +44,7 @@ public final class StatementCalculation {
   private final Rules rules;
   private final SettledInputs inputs;
   private final Map<String, BigDecimal> fees = new HashMap<>();
+  private final Map<String, DeviationRules> ofDay = new HashMap<>();
 
   public StatementCalculation(Rules rules, SettledInputs inputs) {
     this.rules = rules;
@@ -67,7 +68,8 @@ public final class StatementCalculation {
     if (pack == null || day.isBefore(pack.firstDay())) {
       return Optional.empty();
     }
-    DeviationRules deviation = pack.deviation(day);
+    DeviationRules deviation =
+        ofDay.computeIfAbsent(pack.market() + " " + day, key -> pack.deviation(day));
     SettlementTerms terms = terms(asset);
     List<BlockInput> blocks = blocks(asset, deviation, terms);
     if (blocks.isEmpty()) {

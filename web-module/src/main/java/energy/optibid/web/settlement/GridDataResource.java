@@ -21,7 +21,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,10 @@ public class GridDataResource {
           "CSV of at most 1 MiB with the columns"
               + " day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge; a figure"
               + " may be empty. Whole days, taken all or none, in place of those that are there.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(type = SchemaType.STRING)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importGrid(@QueryParam("exchangeId") @Nullable UUID exchangeId, String csv) {
     return answers.once(() -> Reply.created("/grid-data", inputs.importGrid(exchangeId, csv)));

@@ -23,7 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,9 @@ public class ScheduleResource {
       description =
           "CSV of at most 1 MiB with the columns asset_id,day,block,injection_mw; whole days, taken"
               + " all or none. A day that has a schedule gets its next revision.")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importSchedules(
       @QueryParam("exchangeId") @Nullable UUID exchangeId,

@@ -23,7 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,10 @@ public class ShadowResource {
           "CSV of at most 1 MiB with the columns"
               + " asset_id,day,block,kind,source,quantity,price,amount. Kinds the file has no line"
               + " of are not compared; amounts may differ by 0.01.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(type = SchemaType.STRING)))
   @APIResponseSchema(value = ShadowSettlement.class, responseCode = "201")
   public Response create(
       @PathParam("id") UUID id,
