@@ -10,6 +10,7 @@ const paths = {
   imports: 'M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 11v2.5h11V11',
   assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
   rules: 'M3.5 1.8h9v12.4h-9zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.6',
+  settlement: 'M8 2v12M3 4.5h10M3 4.5 1.2 9.5h3.6zM13 4.5l-1.8 5h3.6zM5 14h6',
   status: 'M1.5 8.5h3l1.8-5 3 9 1.9-4h3.3',
   theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
   play: 'M4.5 3v10l8-5z',

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,7 +58,7 @@ public class GridDataResource {
   @RequestBody(
       required = true,
       content =
-          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(type = SchemaType.STRING)))
+          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importGrid(@QueryParam("exchangeId") @Nullable UUID exchangeId, String csv) {
     return answers.once(() -> Reply.created("/grid-data", inputs.importGrid(exchangeId, csv)));

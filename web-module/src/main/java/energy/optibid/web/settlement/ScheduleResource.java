@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,7 +60,7 @@ public class ScheduleResource {
               + " all or none. A day that has a schedule gets its next revision.")
   @RequestBody(
       required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importSchedules(
       @QueryParam("exchangeId") @Nullable UUID exchangeId,
