@@ -58,17 +58,17 @@ export async function done(call: Promise<{ error?: unknown; response: Response }
   if (!response.ok) throw ApiProblem.of(error, response);
 }
 
-/** Multipart upload: the generated client has no notion of files. */
-export async function upload<D>(path: string, form: FormData, idempotencyKey: string): Promise<D> {
+/** Upload of a form or of one file of its own type: the generated client has no notion of files. */
+export async function upload<D>(path: string, body: FormData | Blob, idempotencyKey: string): Promise<D> {
   const request = new Request(current().apiUrl + path, {
     method: 'POST',
-    body: form,
+    body,
     headers: { 'Idempotency-Key': idempotencyKey, Accept: 'application/json' },
   });
   const response = await authorised(request);
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw ApiProblem.of(body, response);
-  return body as D;
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw ApiProblem.of(answer, response);
+  return answer as D;
 }
 
 /** A file to keep: fetched with the token, which a plain link would not send. */

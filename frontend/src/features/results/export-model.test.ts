@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportPath, fileNameOf } from './export-model';
-
-test('a file keeps the name the server gives it', () => {
-  expect(fileNameOf('attachment; filename="gme-mgp_2025-06-02_run-1_prices.csv"', 'x')).toBe(
-    'gme-mgp_2025-06-02_run-1_prices.csv',
-  );
-});
-
-test('a name that is a path, or none, is not taken', () => {
-  expect(fileNameOf('attachment; filename="../x"', 'prices.csv')).toBe('prices.csv');
-  expect(fileNameOf(null, 'prices.csv')).toBe('prices.csv');
-});
+import { exportPath } from './export-model';
 
 test('the path says table and format', () => {
   expect(exportPath('r', 'flows', 'parquet')).toBe('/api/v1/clearing-runs/r/export/flows?format=parquet');

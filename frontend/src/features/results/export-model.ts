@@ -11,9 +11,3 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]['code'];
 
 export const exportPath = (runId: string, table: ExportTable, format: ExportFormat): string =>
   `/api/v1/clearing-runs/${runId}/export/${table}?format=${format}`;
-
-/** The file's name as the server gives it; ours when it gives none that is plain. */
-export function fileNameOf(disposition: string | null, otherwise: string): string {
-  const name = /filename="([A-Za-z0-9._-]+)"/.exec(disposition ?? '')?.[1];
-  return name ?? otherwise;
-}

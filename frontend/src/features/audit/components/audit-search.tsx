@@ -74,7 +74,7 @@ function ExportMenu({ filter }: { filter: AuditFilter }) {
   const take = async (format: 'csv' | 'jsonl') => {
     setBusy(true);
     try {
-      saveFile((await download(exportPath(filter, format))).content, `audit.${format}`);
+      saveFile(await download(exportPath(filter, format)), `audit.${format}`);
     } catch (e) {
       tellProblem(e);
     } finally {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { download } from '@/api/client';
 import { saveFile } from '@/ui/save-file';
 import { tellProblem } from '@/ui/tell';
-import { EXPORT_FORMATS, type ExportFormat, type ExportTable, exportPath, fileNameOf } from '../export-model';
+import { EXPORT_FORMATS, type ExportFormat, type ExportTable, exportPath } from '../export-model';
 
 /** Takes the table in view away as a file. */
 export function ExportMenu({ runId, table }: { runId: string; table: ExportTable }) {
@@ -13,7 +13,7 @@ export function ExportMenu({ runId, table }: { runId: string; table: ExportTable
     setBusy(true);
     try {
       const file = await download(exportPath(runId, table, format));
-      saveFile(file.content, fileNameOf(file.disposition, `${table}.${format}`));
+      saveFile(file, `${table}.${format}`);
     } catch (e) {
       tellProblem(e);
     } finally {

@@ -28,6 +28,11 @@ public final class Permissions {
   public static final String BIDS_APPROVE = "bids:approve";
 
   public static final String AWARDS_READ = "awards:read";
+
+  /** Statements, schedules and the grid's data, comparisons and disputes. */
+  public static final String SETTLEMENT_READ = "settlement:read";
+
+  public static final String SETTLEMENT_WRITE = "settlement:write";
   public static final String JOBS_READ = "jobs:read";
   public static final String JOBS_CANCEL = "jobs:cancel";
   public static final String USERS_READ = "users:read";
@@ -75,6 +80,8 @@ public final class Permissions {
           BIDS_SUBMIT,
           BIDS_APPROVE,
           AWARDS_READ,
+          SETTLEMENT_READ,
+          SETTLEMENT_WRITE,
           JOBS_READ,
           JOBS_CANCEL,
           USERS_READ,

@@ -30,6 +30,7 @@ public enum Role {
               Permissions.MARKET_READ,
               Permissions.BIDS_READ,
               Permissions.AWARDS_READ,
+              Permissions.SETTLEMENT_READ,
               Permissions.IMPORTS_READ,
               Permissions.JOBS_READ,
               Permissions.EXCHANGES_READ,

@@ -32,6 +32,9 @@ public interface Rules {
   /** The whole pack of a market. */
   RulePack pack(String marketCode);
 
+  /** The pack by which deviations of a market's assets are settled, if there is one. */
+  Optional<RulePack> deviationPack(String marketCode);
+
   /** Codes of the markets that have a pack. */
   Set<String> markets();
 }

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Reads {@code optibid/rule-packs/<pack>.csv} for every pack that {@code markets.properties} beside
- * them names; several markets may follow one pack.
+ * Reads {@code optibid/rule-packs/<pack>.csv} for every pack that {@code markets.properties} and
+ * {@code deviation.properties} beside them name; several markets may follow one pack.
  */
 @ApplicationScoped
 public class ClassPathRulePacks {
   private static final String FOLDER = "optibid/rule-packs/";
 
-  private final Rules rules = new RuleShelf(read());
+  private final Rules rules =
+      new RuleShelf(read("markets.properties"), read("deviation.properties"));
 
   /** Reads the packs when the application starts, so that a faulty one is not found by a trader. */
   void atStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -36,24 +37,24 @@ public class ClassPathRulePacks {
   }
 
   /**
-   * The packs as they stand on the class path.
+   * The packs that a list on the class path names, by market.
    *
    * @throws energy.optibid.engine.rules.RulePackException naming every fault of a pack
    */
-  static Map<String, RulePack> read() {
-    Properties packOfMarket = packOfMarket();
+  static Map<String, RulePack> read(String list) {
+    Properties packOfMarket = packOfMarket(list);
     Map<String, RulePack> read = new HashMap<>();
     Map<String, RulePack> byMarket = new HashMap<>();
     for (String market : packOfMarket.stringPropertyNames()) {
       String pack = packOfMarket.getProperty(market);
-      byMarket.put(market, read.computeIfAbsent(pack, ClassPathRulePacks::read));
+      byMarket.put(market, read.computeIfAbsent(pack, ClassPathRulePacks::pack));
     }
     return byMarket;
   }
 
-  private static Properties packOfMarket() {
+  private static Properties packOfMarket(String list) {
     Properties packs = new Properties();
-    try (InputStream file = open(FOLDER + "markets.properties")) {
+    try (InputStream file = open(FOLDER + list)) {
       packs.load(file);
       return packs;
     } catch (IOException e) {
@@ -61,7 +62,7 @@ public class ClassPathRulePacks {
     }
   }
 
-  private static RulePack read(String pack) {
+  private static RulePack pack(String pack) {
     String resource = FOLDER + pack + ".csv";
     try (InputStream csv = open(resource)) {
       return RulePack.read(resource, csv);

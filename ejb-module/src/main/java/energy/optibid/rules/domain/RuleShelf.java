@@ -19,9 +19,20 @@ import java.util.function.BiFunction;
 /** The packs of all markets, by market code. */
 public final class RuleShelf implements Rules {
   private final Map<String, RulePack> packs;
+  private final Map<String, RulePack> deviationPacks;
 
-  public RuleShelf(Map<String, RulePack> packs) {
+  /**
+   * @param packs of markets, by market code
+   * @param deviationPacks by which their assets' deviations are settled, by market code
+   */
+  public RuleShelf(Map<String, RulePack> packs, Map<String, RulePack> deviationPacks) {
     this.packs = Map.copyOf(packs);
+    this.deviationPacks = Map.copyOf(deviationPacks);
+  }
+
+  @Override
+  public Optional<RulePack> deviationPack(String marketCode) {
+    return Optional.ofNullable(deviationPacks.get(marketCode));
   }
 
   @Override

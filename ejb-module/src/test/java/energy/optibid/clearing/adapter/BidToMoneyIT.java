@@ -107,7 +107,7 @@ class BidToMoneyIT {
     RulePack newer =
         RulePack.read(
             "gme-mgp.csv", new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8)));
-    RunDesk later = bench.runs(new RuleShelf(Map.of("gme-mgp", newer)));
+    RunDesk later = bench.runs(new RuleShelf(Map.of("gme-mgp", newer), Map.of()));
 
     assertEquals(before, bench.act(() -> later.require(run.id())));
     assertEquals(prices, bench.act(() -> later.prices(run.id())));

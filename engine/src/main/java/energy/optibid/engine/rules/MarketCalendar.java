@@ -36,6 +36,8 @@ public final class MarketCalendar {
               holiday,
               List.of(),
               holiday ? List.of() : contracts(pack, blocks));
+      case DEVIATION_SETTLEMENT ->
+          new CalendarDay(day, blocks.blockCount(), holiday, List.of(), List.of());
     };
   }
 

@@ -1,6 +1,7 @@
 package energy.optibid.engine.rules;
 
 import energy.optibid.engine.units.Price;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PackSchema {
   private static final String PARAMETER = "parameter";
   private static final String FROM = "effective_from";
+  private static final String CURRENCY = "<currency>";
 
   private final Set<String> faultyNames;
   private final Map<String, List<DatedRule>> byName = new LinkedHashMap<>();
@@ -135,14 +137,20 @@ final class PackSchema {
   private void fitsOthers(DatedRule rule) {
     LocalDate day = rule.effectiveFrom();
     DatedRule currency = on(RuleParameter.CURRENCY, day);
-    if (rule.parameter().unit() == RuleUnit.MONEY_PER_MWH
+    String form = rule.parameter().unit().form();
+    if (form.startsWith(CURRENCY)
         && currency != null
-        && !rule.unit().equals(currency.value() + "/MWh")) {
-      fault(rule.line(), "unit", "must be " + currency.value() + "/MWh, the market's currency");
+        && !rule.unit().equals(form.replace(CURRENCY, currency.value()))) {
+      fault(
+          rule.line(),
+          "unit",
+          "must be " + form.replace(CURRENCY, currency.value()) + ", the market's currency");
     }
     switch (rule.parameter()) {
       case PRICE_CAP, PRICE_FLOOR -> floorBelowCap(rule, day);
       case CURVE_KIND -> curveIsPermitted(rule, day);
+      case SOLAR_FIRST_LIMIT -> secondBandBegins(rule, RuleParameter.SOLAR_SECOND_LIMIT, day);
+      case WIND_FIRST_LIMIT -> secondBandBegins(rule, RuleParameter.WIND_SECOND_LIMIT, day);
       default -> {}
     }
   }
@@ -158,6 +166,13 @@ final class PackSchema {
           "value",
           "the price floor %s is not below the cap %s on %s"
               .formatted(floor.value(), cap.value(), day));
+    }
+  }
+
+  private void secondBandBegins(DatedRule first, RuleParameter second, LocalDate day) {
+    DatedRule end = on(second, day);
+    if (end != null && new BigDecimal(first.value()).compareTo(new BigDecimal(end.value())) > 0) {
+      fault(first.line(), "value", "the first band ends after the second of line " + end.line());
     }
   }
 

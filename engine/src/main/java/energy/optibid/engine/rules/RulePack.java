@@ -163,6 +163,15 @@ public final class RulePack {
         GateTime.parse(value(RuleParameter.GATE_CLOSURE, contract, day)));
   }
 
+  /**
+   * What deviations cost on a delivery day, typed.
+   *
+   * @throws RuleMissingException when the pack says nothing about that day, or is of a market
+   */
+  public DeviationRules deviation(LocalDate day) {
+    return DeviationRules.of(this, day);
+  }
+
   /** Segment whose auction of the day clears first, if there is one. */
   public Optional<String> clearsAfter(LocalDate day) {
     return optional(RuleParameter.CLEARS_AFTER, day);

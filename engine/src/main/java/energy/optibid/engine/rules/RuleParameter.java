@@ -7,6 +7,7 @@ import static energy.optibid.engine.rules.ParameterUse.UNUSED;
 
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,13 +28,13 @@ import java.util.regex.Pattern;
  */
 public enum RuleParameter {
   /** {@link AuctionDesign}; decides what else the pack must say. */
-  AUCTION_DESIGN(RuleUnit.NONE, REQUIRED, REQUIRED, text -> constant(AuctionDesign.class, text)),
+  AUCTION_DESIGN(RuleUnit.NONE, REQUIRED, text -> constant(AuctionDesign.class, text)),
   /** Time zone of the market's days and periods. */
-  TIME_ZONE(RuleUnit.NONE, REQUIRED, REQUIRED, ZoneId::of),
+  TIME_ZONE(RuleUnit.NONE, REQUIRED, ZoneId::of),
   /** ISO 4217 code of prices and money. */
-  CURRENCY(RuleUnit.NONE, REQUIRED, REQUIRED, Currency::getInstance),
+  CURRENCY(RuleUnit.NONE, REQUIRED, Currency::getInstance),
   /** Length of a period in minutes; divides a day. */
-  MARKET_TIME_UNIT(RuleUnit.MINUTES, REQUIRED, REQUIRED, RuleParameter::minutes),
+  MARKET_TIME_UNIT(RuleUnit.MINUTES, REQUIRED, RuleParameter::minutes),
   /** Lowest price an order or a zone may have, money per MWh. */
   PRICE_FLOOR(RuleUnit.MONEY_PER_MWH, REQUIRED, REQUIRED, Price::of),
   /** Highest price an order or a zone may have, money per MWh. */
@@ -98,21 +99,94 @@ public enum RuleParameter {
   /** Codes of the neighbouring zones, separated by blanks. */
   BORDER_ZONES(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::codes),
   /** Codes under which index prices (no zone) are published, separated by blanks. */
-  REFERENCE_PRICES(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::codes);
+  REFERENCE_PRICES(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::codes),
+  /** {@link VolumeLimit} that ends the first band of a general seller's or a store's deviation. */
+  GENERAL_SELLER_FIRST_LIMIT(RuleUnit.VOLUME_LIMIT, VolumeLimit::parse),
+  /** {@link VolumeLimit} that ends the second band. */
+  GENERAL_SELLER_SECOND_LIMIT(RuleUnit.VOLUME_LIMIT, VolumeLimit::parse),
+  /** {@link BandRates} of more injected than scheduled, percent of the normal rate. */
+  GENERAL_SELLER_OVER_INJECTION(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** {@link BandRates} of less injected than scheduled, percent of the normal rate. */
+  GENERAL_SELLER_UNDER_INJECTION(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** First {@link VolumeLimit} of a buyer by the {@link BuyerClass} of its state. */
+  BUYER_FIRST_LIMIT(RuleUnit.VOLUME_LIMIT, BuyerClass::limits),
+  /** Second {@link VolumeLimit} of a buyer by the {@link BuyerClass} of its state. */
+  BUYER_SECOND_LIMIT(RuleUnit.VOLUME_LIMIT, BuyerClass::limits),
+  /** {@link BandRates} of less drawn than scheduled, percent of the normal rate. */
+  BUYER_UNDER_DRAWAL(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** {@link BandRates} of more drawn than scheduled, percent of the normal rate. */
+  BUYER_OVER_DRAWAL(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** Where the first band of a solar or hybrid plant ends, percent of the basis. */
+  SOLAR_FIRST_LIMIT(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Where the second band of a solar or hybrid plant ends, percent of the basis. */
+  SOLAR_SECOND_LIMIT(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Where the first band of a wind farm ends, percent of the basis. */
+  WIND_FIRST_LIMIT(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Where the second band of a wind farm ends, percent of the basis. */
+  WIND_SECOND_LIMIT(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Share of the available capacity in the basis of a solar or hybrid plant: X. */
+  SOLAR_CAPACITY_SHARE(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Share of the available capacity in the basis of a wind farm: X. */
+  WIND_CAPACITY_SHARE(RuleUnit.PERCENT, RuleParameter::percent),
+  /** {@link BandRates} of wind and sun above schedule, percent of the contract rate. */
+  RENEWABLE_OVER_INJECTION(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** {@link BandRates} of wind and sun below schedule, percent of the contract rate. */
+  RENEWABLE_UNDER_INJECTION(RuleUnit.PERCENT_BY_FREQUENCY, BandRates::parse),
+  /** {@link ZeroScheduleRule}: the band of a deviation whose basis is zero. */
+  ZERO_SCHEDULE_RULE(RuleUnit.NONE, text -> constant(ZeroScheduleRule.class, text)),
+  /** {@link NormalRateFallback}: the normal rate where a part of it is missing. */
+  NORMAL_RATE_FALLBACK(RuleUnit.NONE, text -> constant(NormalRateFallback.class, text)),
+  /** The normal rate and its parts are rounded half-even to multiples of this. */
+  NORMAL_RATE_TICK(RuleUnit.MONEY_PER_MWH, text -> positive(Price.of(text).tenThousandths())),
+  /** Charge for the grid's use on energy bought at an exchange. */
+  TRANSMISSION_CHARGE_BUY(RuleUnit.MONEY_PER_MWH, RuleParameter::charge),
+  /** Charge for the grid's use on energy sold at an exchange. */
+  TRANSMISSION_CHARGE_SELL(RuleUnit.MONEY_PER_MWH, RuleParameter::charge),
+  /** Energy lost in the grid, percent of the energy traded; borne in kind. */
+  TRANSMISSION_LOSSES(RuleUnit.PERCENT, RuleParameter::percent),
+  /** Scheduling fee of the national load despatch centre, each side. */
+  NLDC_FEE(RuleUnit.MONEY_PER_MWH, RuleParameter::charge),
+  /** Scheduling fee of the state load despatch centre, each day an asset trades. */
+  SLDC_FEE(RuleUnit.MONEY_PER_DAY, RuleParameter::charge),
+  /** Goods and services tax on the exchange's and the despatch centres' fees. */
+  GST_ON_FEES(RuleUnit.PERCENT, RuleParameter::percent);
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MINUTES_PER_DAY = 1440;
   private static final Pattern SEGMENT = Pattern.compile("[a-z]{2,12}");
 
   private final RuleUnit unit;
   private final ParameterUse doubleSided;
   private final ParameterUse termAhead;
+  private final ParameterUse deviationSettlement;
   private final Consumer<String> form;
 
+  /** A parameter of every design. */
+  RuleParameter(RuleUnit unit, ParameterUse all, Consumer<String> form) {
+    this(unit, all, all, all, form);
+  }
+
+  /** A parameter of markets. */
   RuleParameter(
       RuleUnit unit, ParameterUse doubleSided, ParameterUse termAhead, Consumer<String> form) {
+    this(unit, doubleSided, termAhead, UNUSED, form);
+  }
+
+  /** A parameter of deviation settlement, which needs all of them. */
+  RuleParameter(RuleUnit unit, Consumer<String> form) {
+    this(unit, UNUSED, UNUSED, REQUIRED, form);
+  }
+
+  RuleParameter(
+      RuleUnit unit,
+      ParameterUse doubleSided,
+      ParameterUse termAhead,
+      ParameterUse deviationSettlement,
+      Consumer<String> form) {
     this.unit = unit;
     this.doubleSided = doubleSided;
     this.termAhead = termAhead;
+    this.deviationSettlement = deviationSettlement;
     this.form = form;
   }
 
@@ -131,6 +205,7 @@ public enum RuleParameter {
     return switch (design) {
       case DOUBLE_SIDED -> doubleSided;
       case TERM_AHEAD -> termAhead;
+      case DEVIATION_SETTLEMENT -> deviationSettlement;
     };
   }
 
@@ -168,6 +243,20 @@ public enum RuleParameter {
   private static void positive(long scaled) {
     if (scaled <= 0) {
       throw new IllegalArgumentException("must be positive");
+    }
+  }
+
+  static BigDecimal percent(String text) {
+    BigDecimal percent = new BigDecimal(text);
+    if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+      throw new IllegalArgumentException("must lie between 0 and 100");
+    }
+    return percent;
+  }
+
+  private static void charge(String text) {
+    if (Price.of(text).tenThousandths() < 0) {
+      throw new IllegalArgumentException("must not be negative");
     }
   }
 

@@ -10,6 +10,12 @@ public enum RuleUnit {
   MINUTES("min"),
   /** The market's currency per MWh, such as {@code INR/MWh}. */
   MONEY_PER_MWH("<currency>/MWh"),
+  MONEY_PER_DAY("<currency>/day"),
+  PERCENT("%"),
+  /** A percentage of the schedule and a power, joined by a colon; the smaller counts. */
+  VOLUME_LIMIT("% : MW"),
+  /** Percentages of a rate by grid frequency, band by band. */
+  PERCENT_BY_FREQUENCY("% by Hz"),
   MEGAWATTS("MW"),
   POINTS("points"),
   AUCTIONS_PER_DAY("auctions a day"),
@@ -17,6 +23,7 @@ public enum RuleUnit {
   GATE_TIME("local | before delivery");
 
   private static final Pattern MONEY = Pattern.compile("[A-Z]{3}/MWh");
+  private static final Pattern MONEY_A_DAY = Pattern.compile("[A-Z]{3}/day");
 
   private final String form;
 
@@ -33,8 +40,17 @@ public enum RuleUnit {
   Optional<String> fault(String unit, String value) {
     boolean fits =
         switch (this) {
-          case NONE, MINUTES, MEGAWATTS, POINTS, AUCTIONS_PER_DAY -> unit.equals(form);
+          case NONE,
+              MINUTES,
+              MEGAWATTS,
+              POINTS,
+              AUCTIONS_PER_DAY,
+              PERCENT,
+              VOLUME_LIMIT,
+              PERCENT_BY_FREQUENCY ->
+              unit.equals(form);
           case MONEY_PER_MWH -> MONEY.matcher(unit).matches();
+          case MONEY_PER_DAY -> MONEY_A_DAY.matcher(unit).matches();
           case GATE_TIME -> unit.equals(value.startsWith("S") ? "before delivery" : "local");
         };
     return fits

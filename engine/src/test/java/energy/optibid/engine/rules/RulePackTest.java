@@ -59,7 +59,7 @@ class RulePackTest {
     try (Stream<Path> files = Files.list(Path.of("../config/rule-packs"))) {
       packs = files.filter(file -> file.toString().endsWith(".csv")).toList();
     }
-    assertTrue(packs.size() == 20, packs.toString());
+    assertTrue(packs.size() == 21, packs.toString());
     for (Path file : packs) {
       RulePack pack;
       try (InputStream csv = Files.newInputStream(file)) {

@@ -34,6 +34,9 @@ class IsolationIT {
           + "Content-Disposition: form-data; name=\"files\"; filename=\"x.csv\"\r\n"
           + "Content-Type: text/csv\r\n\r\nno,such,header\r\n1,2,3\r\n--parts--\r\n";
 
+  private static final Set<String> CSV_BODIES =
+      Set.of("importSchedules", "importGridData", "createShadowSettlement");
+
   private final Api rival = Api.as(TradingDay.RIVAL);
 
   private record Row(
@@ -182,6 +185,9 @@ class IsolationIT {
     if (row.operationId().equals("createImport")) {
       headers.addAll(List.of("Content-Type", MULTIPART));
     }
+    if (CSV_BODIES.contains(row.operationId())) {
+      headers.addAll(List.of("Content-Type", "text/csv"));
+    }
     return api.call(
         row.method(), day.fill(row.call()), body(day, row), headers.toArray(String[]::new));
   }
@@ -218,6 +224,13 @@ class IsolationIT {
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
       case "discardDeadLetter" -> "{\"reason\":\"not mine\"}";
+      case "putSettlementTerms" -> SettledDay.TERMS;
+      case "importSchedules" -> SettledDay.schedule(day);
+      case "importGridData" -> SettledDay.grid(day);
+      case "createStatement" -> SettledDay.statement(day);
+      case "createShadowSettlement" -> SettledDay.shadow(day);
+      case "openDispute" -> SettledDay.dispute(day);
+      case "noteDispute", "stepDispute" -> "{\"note\":\"asked again\"}";
       case "simulateHistory" -> "{\"days\":1}";
       case "publishTicks" -> "{\"ticks\":[]}";
       default -> null;
@@ -226,13 +239,23 @@ class IsolationIT {
 
   private static String etag(TradingDay day, Row row) {
     String path = day.fill(row.call());
-    int approval = path.indexOf("/approval");
     String thing =
-        row.call().endsWith("}")
-            ? path
-            : path.substring(0, approval < 0 ? path.lastIndexOf('/') : approval);
+        switch (row.operationId()) {
+          case "putSettlementTerms" -> path;
+          case "stepDispute" -> path.substring(0, path.indexOf("/steps/"));
+          default -> thing(row, path);
+        };
     Answer found = day.owner.get(thing);
     return found.status() == 200 ? found.header("ETag") : "";
+  }
+
+  /** What an action is upon: the path before it, and before {@code /approval} and what follows. */
+  private static String thing(Row row, String path) {
+    int approval = path.indexOf("/approval");
+    if (row.call().endsWith("}")) {
+      return path;
+    }
+    return path.substring(0, approval < 0 ? path.lastIndexOf('/') : approval);
   }
 
   private static Set<String> operations() {

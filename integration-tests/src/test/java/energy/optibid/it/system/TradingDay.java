@@ -156,8 +156,12 @@ final class TradingDay {
                 .create(fill("/api/v1/auctions/{auction}/replays"), replayBody())
                 .expect(201)
                 .json()));
+    ids.putAll(SettledDay.settle(this));
     owned.addAll(
         Stream.of(
+                "statement",
+                "shadow",
+                "dispute",
                 "user",
                 "site",
                 "asset",

@@ -1,5 +1,6 @@
 /**
- * Positions and money, as REST. Translates only; the rules are in the capability of the same name.
+ * Positions, statements and what surrounds them, as REST. Translates only; the rules are in the
+ * capability of the same name.
  */
 @NullMarked
 package energy.optibid.web.settlement;
