@@ -112,7 +112,6 @@ public class ClearingJob implements JobHandler {
     ClearingInput day = books.load(run.auctionId(), ClearingParameters.of(rules));
     List<SubmittedBid> bids = bidding.acknowledged(run.auctionId());
     Failpoint.hit("clearing.loaded");
-    if (!day.blockOrders().isEmpty()) {
     if (!day.blockOrders().isEmpty() || OwnBlocks.areIn(bids)) {
       return decide(job, run, day, bids, pack, rules);
     }

@@ -2,6 +2,7 @@ package energy.optibid.outbox.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import energy.optibid.audit.AuditQuery;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.outbox.ConsumedEvent;
 import energy.optibid.outbox.ConsumerQueue;
@@ -245,7 +246,7 @@ public final class DeliveryBench implements AutoCloseable {
 
   /** What the audit trail says was done to it. */
   public List<String> audited(UUID subject) {
-    return TRANSACTIONS.callAs(caller, () -> audit.list(null, 200)).items().stream()
+    return TRANSACTIONS.callAs(caller, () -> audit.list(AuditQuery.ALL, null, 200)).items().stream()
         .filter(entry -> entry.subjectId().equals(subject))
         .map(entry -> entry.action())
         .toList();
