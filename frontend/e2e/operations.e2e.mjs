@@ -60,10 +60,10 @@ describe('activity and operations in the browser', { skip: noBrowser }, () => {
     await signIn(page, TRADER, `/auctions/${dam.id}`);
     await page.getByTestId('blotter').getByText('Activity', { exact: true }).click();
     const activity = page.getByTestId('activity');
-    await activity.getByText('drafted a bid, version 1').waitFor();
+    await activity.getByText('drafted bid v1').waitFor();
     await activity.getByRole('rowheader', { name: 'Trader of' }).first().waitFor();
     await api.create(`/bids/${bid.id}/submit`, undefined, { 'If-Match': `"${bid.version}"` });
-    await activity.getByText('submitted a bid, version 1').waitFor();
+    await activity.getByText('submitted bid v1').waitFor();
     assert.equal(await activity.getByRole('row').count(), 3, 'a head and two lines');
     await screenshot(page, 'activity-auction');
     await assertAccessible(page, 'activity of an auction');
@@ -74,7 +74,7 @@ describe('activity and operations in the browser', { skip: noBrowser }, () => {
     await page.getByTestId('day-blotter').getByText('Activity', { exact: true }).click();
     const line = page
       .getByTestId('activity')
-      .getByRole('link', { name: 'submitted a bid, version 1' })
+      .getByRole('link', { name: 'submitted bid v1' })
       .first();
     await line.waitFor();
     await screenshot(page, 'activity-desk');
