@@ -18,8 +18,8 @@ describe('what happened to a bid', () => {
   });
 
   it('says what was done, with the version', () => {
-    expect(deedOf(seen({ versionNumber: 2 }))).toBe('submitted a bid, version 2');
-    expect(deedOf(seen({ type: 'bid.withdrawn', versionNumber: 2 }))).toBe('withdrew a bid, version 2');
+    expect(deedOf(seen({ versionNumber: 2 }))).toBe('submitted bid v2');
+    expect(deedOf(seen({ type: 'bid.withdrawn', versionNumber: 2 }))).toBe('withdrew bid v2');
   });
 
   it('tells an award in energy and money', () => {

@@ -17,5 +17,5 @@ export function deedOf(a: BidActivity): string {
     return `awarded ${figure(a.awardedMwh, 3)} MWh${a.currency ? ` for ${money(a.amount ?? 0, a.currency)}` : ''}`;
   if (a.type === 'standing.refused') return `standing bid not placed: ${a.reason ?? 'refused'}`;
   const word = WORDS[a.type] ?? a.type;
-  return `${word} a bid${a.versionNumber ? `, version ${a.versionNumber}` : ''}`;
+  return a.versionNumber ? `${word} bid v${a.versionNumber}` : `${word} a bid`;
 }
