@@ -25,8 +25,8 @@ export function NotificationBell() {
   const readAll = useMutation({ mutationFn: markAllRead, onSuccess: again, onError: tellProblem });
   return (
     <Popover position="bottom-end" width={360} opened={open} onChange={setOpen} trapFocus>
-      <Popover.Target>
-        <span className={classes.bell}>
+      <span className={classes.bell}>
+        <Popover.Target>
           <ActionIcon
             aria-label={`Notifications, ${unread} unread`}
             data-testid="bell"
@@ -34,13 +34,13 @@ export function NotificationBell() {
           >
             <Icon name="bell" />
           </ActionIcon>
-          {unread > 0 && (
-            <span className={classes.count} aria-hidden data-testid="unread">
-              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {unread > 0 && (
+          <span className={classes.count} aria-hidden data-testid="unread">
+            {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown p={0} aria-label={`Inbox, ${plural(unread, 'unread notification')}`}>
         {open && <Newest />}
         <div className={classes.foot}>
