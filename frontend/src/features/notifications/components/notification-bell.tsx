@@ -24,7 +24,7 @@ export function NotificationBell() {
   useChannel(`notifications.${me.user.id}`, () => void again());
   const readAll = useMutation({ mutationFn: markAllRead, onSuccess: again, onError: tellProblem });
   return (
-    <Popover position="bottom-end" width={360} opened={open} onChange={setOpen} trapFocus>
+    <Popover position="bottom-end" width={360} opened={open} onChange={setOpen} withinPortal={false}>
       <span className={classes.bell}>
         <Popover.Target>
           <ActionIcon
