@@ -24,6 +24,12 @@ export const auditQuery = (filter: AuditFilter) =>
       state.data?.pages.some((page) => page.items.some((entry) => !entry.seal)) ? SOON : false,
   });
 
+/** The people of the house, to look for what one of them did. */
+export const peopleQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async () => (await must(api().GET('/api/v1/users', { params: { query: { limit: 200 } } }))).items,
+});
+
 export const chainQuery = queryOptions({
   queryKey: ['audit-chain'],
   queryFn: () => must(api().GET('/api/v1/audit/chain')),
