@@ -16,6 +16,7 @@ export interface AuditFilter {
 /** What the form holds, as typed. */
 export interface AuditForm {
   action: string;
+  actor: string;
   subjectType: string;
   subject: string;
   q: string;
@@ -23,7 +24,15 @@ export interface AuditForm {
   to: string;
 }
 
-export const EMPTY_FORM: AuditForm = { action: '', subjectType: '', subject: '', q: '', from: '', to: '' };
+export const EMPTY_FORM: AuditForm = {
+  action: '',
+  actor: '',
+  subjectType: '',
+  subject: '',
+  q: '',
+  from: '',
+  to: '',
+};
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -33,6 +42,7 @@ export const isId = (text: string): boolean => UUID.test(text.trim());
 export function filterOf(form: AuditForm): AuditFilter {
   const filter: AuditFilter = {};
   if (form.action) filter.action = form.action;
+  if (form.actor) filter.actor = form.actor;
   if (form.subjectType) filter.subjectType = form.subjectType;
   if (isId(form.subject)) filter.subjectId = form.subject.trim();
   if (form.q.trim()) filter.q = form.q.trim();

@@ -1,9 +1,12 @@
 'use client';
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Menu, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { download } from '@/api/client';
+import { useCan } from '@/features/session/session-context';
 import { saveFile } from '@/ui/save-file';
 import { tellProblem } from '@/ui/tell';
+import { peopleQuery } from '../api';
 import { type AuditFilter, type AuditForm, EMPTY_FORM, exportPath, filterOf, isId } from '../audit-model';
 import classes from './audit.module.css';
 
@@ -16,6 +19,7 @@ export function AuditSearch({
   onSearch: (f: AuditFilter) => void;
 }) {
   const [form, setForm] = useState<AuditForm>(EMPTY_FORM);
+  const people = useQuery({ ...peopleQuery, enabled: useCan('users:read') }).data ?? [];
   const field = (name: keyof AuditForm) => ({
     value: form[name],
     onChange: (e: { currentTarget: { value: string } }) =>
@@ -36,6 +40,16 @@ export function AuditSearch({
           w={150}
           maxLength={60}
           {...field('action')}
+        />
+        <Select
+          label="Who"
+          placeholder="Anybody"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Anybody' }}
+          data={people.map((p) => ({ value: p.id, label: p.displayName }))}
+          value={form.actor || null}
+          onChange={(id) => setForm({ ...form, actor: id ?? '' })}
+          w={190}
         />
         <TextInput
           label="Kind of thing"

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { figure } from '@/ui/format';
 import { Badge } from '@/ui/states';
-import { tellProblem } from '@/ui/tell';
 import { clockTime, moment } from '@/ui/time';
 import { chainQuery, verifyChain } from '../api';
 import { verdict } from '../audit-model';
@@ -17,7 +16,6 @@ export function ChainBadge() {
   const verify = useMutation({
     mutationFn: verifyChain,
     onSuccess: (state) => client.setQueryData(chainQuery.queryKey, state),
-    onError: tellProblem,
   });
   if (!chain) return null;
   const said = verdict(chain, (at) => moment(at, HERE));

@@ -4,7 +4,6 @@ import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/reac
 import Link from 'next/link';
 import type { Notification } from '@/api/types';
 import { Answered, Badge, Empty } from '@/ui/states';
-import { tellProblem } from '@/ui/tell';
 import { moment } from '@/ui/time';
 import { markRead } from '../api';
 import classes from './notifications.module.css';
@@ -35,7 +34,6 @@ function Row({ notification: n }: { notification: Notification }) {
   const read = useMutation({
     mutationFn: () => markRead(n.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
-    onError: tellProblem,
   });
   return (
     <li className={n.readAt ? classes.read : undefined}>

@@ -7,7 +7,6 @@ import { useChannel } from '@/features/live/use-live';
 import { useMe } from '@/features/session/session-context';
 import { plural } from '@/ui/format';
 import { Icon } from '@/ui/icons';
-import { tellProblem } from '@/ui/tell';
 import { inboxQuery, markAllRead, unreadQuery } from '../api';
 import { InboxList } from './inbox-list';
 import classes from './notifications.module.css';
@@ -22,11 +21,11 @@ export function NotificationBell() {
   const unread = useQuery(unreadQuery).data ?? 0;
   const again = () => client.invalidateQueries({ queryKey: ['notifications'] });
   useChannel(`notifications.${me.user.id}`, () => void again());
-  const readAll = useMutation({ mutationFn: markAllRead, onSuccess: again, onError: tellProblem });
+  const readAll = useMutation({ mutationFn: markAllRead, onSuccess: again });
   return (
-    <Popover position="bottom-end" width={360} opened={open} onChange={setOpen} trapFocus>
-      <Popover.Target>
-        <span className={classes.bell}>
+    <Popover position="bottom-end" width={360} opened={open} onChange={setOpen} withinPortal={false}>
+      <span className={classes.bell}>
+        <Popover.Target>
           <ActionIcon
             aria-label={`Notifications, ${unread} unread`}
             data-testid="bell"
@@ -34,13 +33,13 @@ export function NotificationBell() {
           >
             <Icon name="bell" />
           </ActionIcon>
-          {unread > 0 && (
-            <span className={classes.count} aria-hidden data-testid="unread">
-              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {unread > 0 && (
+          <span className={classes.count} aria-hidden data-testid="unread">
+            {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown p={0} aria-label={`Inbox, ${plural(unread, 'unread notification')}`}>
         {open && <Newest />}
         <div className={classes.foot}>

@@ -21,6 +21,7 @@ export function AlertRuleForm({ rule, onDone }: { rule?: AlertRule; onDone: () =
     enabled: form.kind === 'price' && form.marketCode !== '',
   }).data;
   const save = useMutation({
+    meta: { problemShownInPlace: true },
     mutationFn: () => (rule ? replaceRule(rule, inputOf(form)) : createRule({ input: inputOf(form), key })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: rulesQuery.queryKey });
@@ -94,11 +95,13 @@ export function AlertRuleForm({ rule, onDone }: { rule?: AlertRule; onDone: () =
       )}
       <div className={classes.wide} />
       <Checkbox
+        className={classes.level}
         label="In the application"
         checked={form.inApp}
         onChange={(e) => set({ inApp: e.currentTarget.checked })}
       />
       <Checkbox
+        className={classes.level}
         label="By e-mail"
         checked={form.email}
         error={fault('/channels')}
@@ -117,22 +120,24 @@ export function AlertRuleForm({ rule, onDone }: { rule?: AlertRule; onDone: () =
       />
       {form.digest === 'daily' && <TextInput label="At" type="time" w={100} {...text('dailyAt')} />}
       <Checkbox
+        className={classes.level}
         label="Critical: not held back by quiet hours"
         checked={form.critical}
         onChange={(e) => set({ critical: e.currentTarget.checked })}
       />
       <Checkbox
+        className={classes.level}
         label="On"
         checked={form.enabled}
         onChange={(e) => set({ enabled: e.currentTarget.checked })}
       />
-      <Button type="submit" loading={save.isPending}>
+      <Button className={classes.level} type="submit" loading={save.isPending}>
         Save rule
       </Button>
-      <Button variant="default" onClick={onDone}>
+      <Button className={classes.level} variant="default" onClick={onDone}>
         Leave it
       </Button>
-      {save.error && (
+      {save.error && faults.length === 0 && (
         <div className={classes.wide}>
           <ProblemNote error={save.error} />
         </div>

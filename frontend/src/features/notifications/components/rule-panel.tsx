@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { AlertRule } from '@/api/types';
 import { Panel } from '@/ui/panel';
 import { Answered, Badge, Empty } from '@/ui/states';
-import { tellProblem } from '@/ui/tell';
 import { deleteRule, rulesQuery } from '../api';
 import { sentence, way } from '../rule-model';
 import { AlertRuleForm } from './rule-form';
@@ -18,7 +17,6 @@ export function RulePanel() {
   const remove = useMutation({
     mutationFn: deleteRule,
     onSuccess: () => client.invalidateQueries({ queryKey: rulesQuery.queryKey }),
-    onError: tellProblem,
   });
   return (
     <Panel

@@ -37,6 +37,7 @@ function SettingsForm({ seen }: { seen: NotificationSettings }) {
   const [quietFrom, setFrom] = useState(seen.quietFrom ?? '');
   const [quietTo, setTo] = useState(seen.quietTo ?? '');
   const save = useMutation({
+    meta: { problemShownInPlace: true },
     mutationFn: () =>
       putSettings({ seen, timeZone, quietFrom: quietFrom || undefined, quietTo: quietTo || undefined }),
     onSuccess: (kept) => {
@@ -68,7 +69,7 @@ function SettingsForm({ seen }: { seen: NotificationSettings }) {
         onChange={(e) => setFrom(e.currentTarget.value)}
       />
       <TextInput label="Until" type="time" value={quietTo} onChange={(e) => setTo(e.currentTarget.value)} />
-      <Button type="submit" loading={save.isPending}>
+      <Button className={classes.level} type="submit" loading={save.isPending}>
         Save quiet hours
       </Button>
       {save.error && (

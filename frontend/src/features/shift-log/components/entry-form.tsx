@@ -21,6 +21,7 @@ export function EntryForm({ corrects, onDone }: { corrects?: ShiftEntry; onDone?
   const [pinned, setPinned] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const write = useMutation({
+    meta: { problemShownInPlace: true },
     mutationFn: writeEntry,
     onSuccess: async () => {
       setText('');

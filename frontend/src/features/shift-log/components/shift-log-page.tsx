@@ -8,7 +8,6 @@ import { useCan, useMe } from '@/features/session/session-context';
 import { Icon } from '@/ui/icons';
 import { Page, Panel } from '@/ui/panel';
 import { Answered, Badge, Empty } from '@/ui/states';
-import { tellProblem } from '@/ui/tell';
 import { moment } from '@/ui/time';
 import { acknowledge, pin, shiftLogQuery } from '../api';
 import { EntryForm } from './entry-form';
@@ -72,10 +71,7 @@ function Entry({ entry, corrected }: { entry: ShiftEntry; corrected?: ShiftEntry
   const me = useMe();
   const mayWrite = useCan('shifts:write');
   const [correcting, setCorrecting] = useState(false);
-  const again = {
-    onSuccess: () => client.invalidateQueries({ queryKey: shiftLogQuery.queryKey }),
-    onError: tellProblem,
-  };
+  const again = { onSuccess: () => client.invalidateQueries({ queryKey: shiftLogQuery.queryKey }) };
   const take = useMutation({ mutationFn: () => acknowledge(entry.id), ...again });
   const toggle = useMutation({ mutationFn: () => pin(entry), ...again });
   const open = entry.kind === 'handover' && !entry.acknowledgement;
