@@ -13,16 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -101,20 +102,20 @@ public class BidFileResource {
   @RequestBody(
       required = true,
       content = {
-        @Content(mediaType = RunExportResource.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = RunExportResource.CSV,
+            schema = @Schema(implementation = InputStream.class)),
         @Content(
             mediaType = RunExportResource.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            schema = @Schema(implementation = InputStream.class))
       })
   @APIResponseSchema(value = ImportedBids.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "gate_closed")
   @APIResponse(responseCode = "422", description = "validation_failed, with every fault")
   public Response read(
-      @PathParam("auctionId") UUID auctionId,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
-      byte[] content) {
+      @PathParam("auctionId") UUID auctionId, @Context HttpHeaders headers, byte[] content) {
     ExportFormat format =
-        type.isCompatible(RunExportResource.typeOf(ExportFormat.XLSX))
+        headers.getMediaType().isCompatible(RunExportResource.typeOf(ExportFormat.XLSX))
             ? ExportFormat.XLSX
             : ExportFormat.CSV;
     return answers.once(() -> Reply.ok(new ImportedBids(files.read(auctionId, content, format))));

@@ -115,12 +115,13 @@ final class OperationDescription {
   private void body(Operation operation, Method method) {
     RequestBody said = method.getAnnotation(RequestBody.class);
     if (said != null) {
+      org.eclipse.microprofile.openapi.models.media.Content shapes = OASFactory.createContent();
       for (Content content : said.content()) {
-        operation.requestBody(
-            OASFactory.createRequestBody()
-                .required(said.required())
-                .content(content(content.mediaType(), schema(content))));
+        shapes.addMediaType(
+            content.mediaType(), OASFactory.createMediaType().schema(schema(content)));
       }
+      operation.requestBody(
+          OASFactory.createRequestBody().required(said.required()).content(shapes));
       return;
     }
     for (Parameter parameter : method.getParameters()) {
