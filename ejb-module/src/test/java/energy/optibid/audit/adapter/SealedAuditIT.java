@@ -205,7 +205,9 @@ class SealedAuditIT {
     for (Future<Void> done : threads.invokeAll(writers)) {
       done.get();
     }
-    assertTrue(rival.get() == 0 || mine.get() == 0, "only one of two sealed");
+    int byRival = rival.get();
+    int byMe = mine.get();
+    assertTrue(byRival == 0 || byMe == 0, "only one of two sealed");
     AuditSealer.sealAll(sealer);
 
     ChainState state = verified();
