@@ -51,10 +51,12 @@ public class BidActivityProjection implements EventConsumer {
   @Override
   public void consume(ConsumedEvent event) {
     OrganizationId organization = event.organization();
-    if (organization == null) {
-      throw new IllegalArgumentException("a bid belongs to an organisation: " + event.eventId());
-    }
     JsonObject payload = event.payload();
+    UUID auction = uuid(payload, "auctionId");
+    if (organization == null || auction == null) {
+      throw new IllegalArgumentException(
+          "an event of a bid names its organisation and its auctionId: " + event.eventId());
+    }
     int ignored =
         connections.withConnection(
             connection ->
@@ -71,7 +73,7 @@ public class BidActivityProjection implements EventConsumer {
                     Timestamp.from(event.at()),
                     event.type(),
                     event.actor(),
-                    UUID.fromString(payload.getString("auctionId")),
+                    auction,
                     uuid(payload, "bidId"),
                     uuid(payload, "assetId"),
                     number(payload, "versionNumber"),
