@@ -8601,7 +8601,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/csv": Record<string, never>;
+                "text/csv": string;
             };
         };
         responses: {
@@ -10143,7 +10143,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/csv": Record<string, never>;
+                "text/csv": string;
             };
         };
         responses: {
@@ -11263,7 +11263,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/csv": Record<string, never>;
+                "text/csv": string;
             };
         };
         responses: {

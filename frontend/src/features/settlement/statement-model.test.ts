@@ -17,6 +17,10 @@ describe('statements in words', () => {
 
   test('codes and bands', () => {
     expect(words('deviation_above')).toBe('deviation above');
+    expect(words('gst')).toBe('GST');
+    expect(words('nldc_fee')).toBe('NLDC fee');
+    expect(words('band-1')).toBe('band 1');
+    expect(words('sim-dam')).toBe('sim-dam');
     expect(bandText(3)).toBe('beyond');
   });
 

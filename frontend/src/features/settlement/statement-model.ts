@@ -1,8 +1,12 @@
 import type { Dispute, Statement, StatementDay } from '@/api/types';
 import type { Tone } from '@/ui/states';
 
-/** A code of the API as words. */
-export const words = (code: string): string => code.replaceAll('_', ' ').replace('-', ' ');
+/** A code of the API as words; abbreviations in capitals. */
+export const words = (code: string): string =>
+  code
+    .replaceAll('_', ' ')
+    .replace(/^(band)-/, '$1 ')
+    .replace(/\b(gst|nldc|sldc)\b/g, (short) => short.toUpperCase());
 
 export const spanOf = (s: Pick<Statement, 'firstDay' | 'lastDay'>): string =>
   s.firstDay === s.lastDay ? s.firstDay : `${s.firstDay} to ${s.lastDay}`;

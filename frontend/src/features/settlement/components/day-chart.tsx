@@ -25,7 +25,7 @@ export function DayChart({ bars, currency, day, onDay }: Props) {
             <button
               type="button"
               aria-pressed={bar.day === day}
-              aria-label={`${bar.day}: total ${money(bar.total, currency)}, deviation ${money(bar.deviation, currency)}`}
+              aria-label={`${shortDay(bar.day)}: total ${money(bar.total, currency)}, deviation ${money(bar.deviation, currency)}`}
               title={`${bar.day}: ${money(bar.total, currency)}`}
               onClick={() => onDay(bar.day)}
             >

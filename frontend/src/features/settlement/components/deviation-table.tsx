@@ -30,26 +30,26 @@ export function DeviationTable({ statementId, assetId, day, currency }: Props) {
             <thead>
               <tr>
                 <th scope="col">Block</th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Schedule, {blockUnit(units)}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Meter
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Deviation
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   %
                 </th>
                 <th scope="col">Band</th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Hz
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Rate, {priceUnit(units, currency)}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Charge
                 </th>
               </tr>
@@ -58,20 +58,20 @@ export function DeviationTable({ statementId, assetId, day, currency }: Props) {
               {items.map((d) => (
                 <tr key={d.block}>
                   <th scope="row">{d.block}</th>
-                  <td className="num">{shown(blockIn(units, d.scheduledMwh))}</td>
-                  <td className="num">{shown(blockIn(units, d.actualMwh))}</td>
-                  <td className="num">{shown(blockIn(units, d.deviationMwh))}</td>
-                  <td className="num">{figure(d.percent)}</td>
+                  <td className="n">{shown(blockIn(units, d.scheduledMwh))}</td>
+                  <td className="n">{shown(blockIn(units, d.actualMwh))}</td>
+                  <td className="n">{shown(blockIn(units, d.deviationMwh))}</td>
+                  <td className="n">{figure(d.percent)}</td>
                   <td>
                     <Badge tone={TONES[d.band] ?? 'quiet'}>{bandText(d.band)}</Badge>
                   </td>
-                  <td className="num">
+                  <td className="n">
                     {typeof d.frequencyHz === 'number' ? decimalText(d.frequencyHz) : '–'}
                   </td>
-                  <td className="num">
+                  <td className="n">
                     {typeof d.referenceRate === 'number' ? shown(priceIn(units, d.referenceRate)) : '–'}
                   </td>
-                  <td className="num">{money(d.amount, currency)}</td>
+                  <td className="n">{money(d.amount, currency)}</td>
                 </tr>
               ))}
             </tbody>

@@ -66,7 +66,7 @@ function Entry({ dispute, currency }: { dispute: Dispute; currency: string }) {
       <ol>
         {dispute.entries.map((e) => (
           <li key={e.at + e.action}>
-            <time dateTime={e.at}>{e.at.slice(0, 16).replace('T', ' ')}</time> {words(e.action)}
+            <time dateTime={e.at}>{e.at.slice(0, 16).replace('T', ' ')} UTC</time> {words(e.action)}
             {e.note && `: ${e.note}`}
           </li>
         ))}

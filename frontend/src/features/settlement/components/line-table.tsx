@@ -44,16 +44,16 @@ export function LineTable({ statementId, assetId, day, currency, onOrigin }: Pro
                   <th scope="col">Block</th>
                   <th scope="col">Line</th>
                   <th scope="col">Source</th>
-                  <th scope="col" className="num">
+                  <th scope="col" className="n">
                     Quantity
                   </th>
-                  <th scope="col" className="num">
+                  <th scope="col" className="n">
                     Price, {priceUnit(units, currency)}
                   </th>
-                  <th scope="col" className="num">
+                  <th scope="col" className="n">
                     %
                   </th>
-                  <th scope="col" className="num">
+                  <th scope="col" className="n">
                     Amount
                   </th>
                   <th scope="col">
@@ -67,15 +67,15 @@ export function LineTable({ statementId, assetId, day, currency, onOrigin }: Pro
                     <td>{line.block === 0 ? 'day' : line.block}</td>
                     <th scope="row">{words(line.kind)}</th>
                     <td className="dim">{words(line.source)}</td>
-                    <td className="num">{quantityOf(line, units)}</td>
-                    <td className="num">{priceOf(line, units)}</td>
-                    <td className="num">{shown(decimalText(line.percent))}</td>
-                    <td className="num">{money(line.amount, currency)}</td>
+                    <td className="n">{quantityOf(line, units)}</td>
+                    <td className="n">{priceOf(line, units)}</td>
+                    <td className="n">{shown(decimalText(line.percent))}</td>
+                    <td className="n">{money(line.amount, currency)}</td>
                     <td>
                       <Button
                         variant="subtle"
                         size="compact-xs"
-                        aria-label={`Where line ${line.number} comes from`}
+                        aria-label={`Why? Line ${line.number}`}
                         onClick={() => onOrigin(line)}
                       >
                         Why?

@@ -24,16 +24,19 @@ interface Props {
 /** One line with its formula, its inputs and every dated figure behind it; and a dispute of it. */
 export function OriginDrawer({ statementId, currency, line, onClose }: Props) {
   return (
-    <Drawer
-      opened={line !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={line ? `Where line ${line.number} comes from` : ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {line && <Opened key={line.number} statementId={statementId} currency={currency} line={line} />}
-    </Drawer>
+    <Drawer.Root opened={line !== null} onClose={onClose} position="right" size="lg">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* not Drawer.Header: the page has its one banner */}
+        <div className={classes.drawerHead}>
+          <Drawer.Title>{line ? `Where line ${line.number} comes from` : ''}</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close" />
+        </div>
+        <Drawer.Body>
+          {line && <Opened key={line.number} statementId={statementId} currency={currency} line={line} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -114,13 +114,13 @@ function Differences({ shadow, currency }: { shadow: ShadowSettlement; currency:
                 <th scope="col">Block</th>
                 <th scope="col">Line</th>
                 <th scope="col">Differs in</th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Quantity, ours / theirs
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Price
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="n">
                   Amount
                 </th>
                 <th scope="col">
@@ -139,9 +139,9 @@ function Differences({ shadow, currency }: { shadow: ShadowSettlement; currency:
                       {words(d.kind)} {words(d.source)}
                     </th>
                     <td>{words(d.reason)}</td>
-                    <td className="num">{both(d.ownQuantity, d.theirQuantity)}</td>
-                    <td className="num">{both(d.ownPrice, d.theirPrice)}</td>
-                    <td className="num">
+                    <td className="n">{both(d.ownQuantity, d.theirQuantity)}</td>
+                    <td className="n">{both(d.ownPrice, d.theirPrice)}</td>
+                    <td className="n">
                       {money(d.ownAmount, currency)} / {money(d.theirAmount, currency)}
                     </td>
                     <td>

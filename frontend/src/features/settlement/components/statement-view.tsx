@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { download } from '@/api/client';
 import type { SettledLine, Statement, StatementDay } from '@/api/types';
 import { useMe } from '@/features/session/session-context';
-import { KeyFigure, KeyFigures } from '@/ui/figures';
 import { money, plural } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { saveFile } from '@/ui/save-file';
@@ -95,14 +94,20 @@ function Sums({ statement, currency }: { statement: Statement; currency: string 
       bare
       testId="statement"
     >
-      <KeyFigures label="Sums of the statement">
-        <KeyFigure name="Total" value={money(statement.total, currency)} testId="statement-total" />
+      <dl className={classes.sums} aria-label="Sums of the statement">
+        <div>
+          <dt>Total</dt>
+          <dd data-testid="statement-total">{money(statement.total, currency)}</dd>
+        </div>
         {statement.totals
           .filter((t) => t.amount !== 0)
           .map((t) => (
-            <KeyFigure key={t.kind} name={words(t.kind)} value={money(t.amount, currency)} />
+            <div key={t.kind}>
+              <dt>{words(t.kind)}</dt>
+              <dd>{money(t.amount, currency)}</dd>
+            </div>
           ))}
-      </KeyFigures>
+      </dl>
       {statement.missing.map((m) => (
         <p key={m.input} className={classes.note} role="status">
           {plural(m.blocks, 'block')} without {words(m.input)}: their deviation is not in the sums.
@@ -135,7 +140,7 @@ function Days({
         title="Days"
         meta={
           sums
-            ? `${day}: ${shown(energyIn(units, sums.energyMwh))} ${energyUnit(units)} bought, deviation ${shown(energyIn(units, sums.deviationMwh))} ${energyUnit(units)}, total ${money(sums.total, currency)}`
+            ? `${day}: ${shown(energyIn(units, Math.abs(sums.energyMwh)))} ${energyUnit(units)} ${sums.energyMwh < 0 ? 'sold' : 'bought'}, deviation ${shown(energyIn(units, sums.deviationMwh))} ${energyUnit(units)}, total ${money(sums.total, currency)}`
             : undefined
         }
         actions={

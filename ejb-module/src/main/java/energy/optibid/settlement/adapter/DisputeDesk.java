@@ -136,10 +136,8 @@ public class DisputeDesk implements Disputes {
       return null;
     }
     SettledLine about = line.get();
-    return opened(
-        new Subject(statementId, assetId, day, about.block(), about.kind(), about.source(), null),
-        about.amount(),
-        claimed);
+    return new Subject(statementId, assetId, day, about.block(), about.kind(), about.source(), null)
+        .opened(about.amount(), claimed, now());
   }
 
   private @Nullable Dispute difference(Dispute.Input input, List<Fault> faults) {
@@ -161,20 +159,24 @@ public class DisputeDesk implements Disputes {
     Difference about = found.get();
     BigDecimal own = about.ownAmount();
     BigDecimal claimed = input.claimedAmount();
-    return opened(
-        new Subject(
+    return new Subject(
             shadow.get().statementId(),
             about.assetId(),
             about.day(),
             about.block(),
             about.kind(),
             about.source(),
-            shadowId),
-        about.theirAmount(),
-        claimed != null ? claimed : own != null ? own : BigDecimal.ZERO);
+            shadowId)
+        .opened(
+            about.theirAmount(),
+            claimed != null ? claimed : own != null ? own : BigDecimal.ZERO,
+            now());
   }
 
-  /** What a dispute is about. */
+  /**
+   * What a dispute is about. No instance method of the desk takes one: the container's subclass of
+   * it, in another package, could not be loaded.
+   */
   private record Subject(
       UUID statementId,
       UUID assetId,
@@ -182,25 +184,25 @@ public class DisputeDesk implements Disputes {
       int block,
       LineKind kind,
       String source,
-      @Nullable UUID shadowId) {}
-
-  private Dispute opened(Subject about, @Nullable BigDecimal stated, BigDecimal claimed) {
-    return new Dispute(
-        Ids.next(),
-        about.statementId(),
-        about.assetId(),
-        about.day(),
-        about.block(),
-        about.kind(),
-        about.source(),
-        about.shadowId(),
-        stated,
-        claimed,
-        DisputeState.OPEN,
-        List.of(),
-        now(),
-        Tenancy.require().userId(),
-        1);
+      @Nullable UUID shadowId) {
+    Dispute opened(@Nullable BigDecimal stated, BigDecimal claimed, OffsetDateTime now) {
+      return new Dispute(
+          Ids.next(),
+          statementId,
+          assetId,
+          day,
+          block,
+          kind,
+          source,
+          shadowId,
+          stated,
+          claimed,
+          DisputeState.OPEN,
+          List.of(),
+          now,
+          Tenancy.require().userId(),
+          1);
+    }
   }
 
   private void entry(Caller caller, UUID id, String action, String note) {

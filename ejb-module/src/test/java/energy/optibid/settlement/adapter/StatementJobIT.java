@@ -1,13 +1,15 @@
 package energy.optibid.settlement.adapter;
 
+import static energy.optibid.settlement.adapter.SettledMonth.BLOCKS;
+import static energy.optibid.settlement.adapter.SettledMonth.DAYS;
+import static energy.optibid.settlement.adapter.SettledMonth.FIRST;
+import static energy.optibid.settlement.adapter.SettledMonth.LAST;
+import static energy.optibid.settlement.adapter.SettledMonth.PLANTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.assets.Asset;
-import energy.optibid.assets.AssetType;
-import energy.optibid.assets.Assets;
-import energy.optibid.assets.TechnicalLimits;
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.engine.settlement.LineKind;
@@ -34,7 +36,6 @@ import energy.optibid.settlement.StatementState;
 import energy.optibid.settlement.StatementStatus;
 import energy.optibid.settlement.Statements.LineQuery;
 import energy.optibid.shared.Caller;
-import energy.optibid.shared.Ids;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -48,26 +49,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A month of ten plants from awards to a statement, on a real PostgreSQL. */
 final class StatementJobIT {
   private static final PostgresServer SERVER = PostgresServer.shared();
-  private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
-  private static final LocalDate LAST = LocalDate.of(2026, 9, 30);
-  private static final int PLANTS = 10;
-  private static final int DAYS = 30;
-  private static final int BLOCKS = 96;
 
   /** In block 50 the meter is where the schedule is. */
   private static final int DEVIATING = 95;
@@ -78,8 +71,8 @@ final class StatementJobIT {
   private final LocalTransactions transactions = SERVER.transactions();
   private final Caller owner = Tenants.create(SERVER);
   private final Caller rival = Tenants.create(SERVER);
-  private final List<Asset> plants =
-      IntStream.rangeClosed(1, PLANTS).mapToObj(StatementJobIT::plant).toList();
+  private final SettledMonth month = new SettledMonth(SERVER, owner);
+  private final List<Asset> plants = month.plants();
   private final Rules rules = new ClassPathRulePacks().rules();
   private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
   private final Jobs jobs =
@@ -92,18 +85,19 @@ final class StatementJobIT {
   private final JdbcStatementStore store = new JdbcStatementStore(transactions);
   private final JdbcShadowStore shadowStore = new JdbcShadowStore(transactions);
   private final SettlementInputs inputs =
-      new SettlementInputDesk(assets(), rules, inputStore, traded, grid, audit, clock);
+      new SettlementInputDesk(month.assets(), rules, inputStore, traded, grid, audit, clock);
   private final StatementDesk statements =
       new StatementDesk(store, traded, new LineOrigins(rules, archive), jobs, audit, clock);
   private final ShadowDesk shadows = new ShadowDesk(statements, store, shadowStore, audit, clock);
   private final DisputeDesk disputes =
       new DisputeDesk(store, shadowStore, new JdbcDisputeStore(transactions), audit, clock);
   private final StatementJob job =
-      new StatementJob(transactions, assets(), rules, archive, inputStore, traded, grid, store);
+      new StatementJob(
+          transactions, month.assets(), rules, archive, inputStore, traded, grid, store);
 
   @Test
   void aMonthOfTenPlants_isSettledWithinItsBudget_andAgain() throws IOException {
-    writeMonth();
+    month.write();
     importGrid();
     Statement first = calculated();
     Statement second = measured();
@@ -142,7 +136,7 @@ final class StatementJobIT {
 
   @Test
   void whatIsMissingIsCounted_andAStatementThatLacksItIsNotFinal() {
-    writeMonth();
+    month.write();
     Statement statement = calculated();
     assertEquals(1, statement.missing().size());
     assertEquals(PLANTS * DAYS * DEVIATING, statement.missing().get(0).blocks());
@@ -160,7 +154,7 @@ final class StatementJobIT {
   /** A job that ran twice, as after a crash, leaves what one run leaves. */
   @Test
   void runningAgainChangesNothing() {
-    writeMonth();
+    month.write();
     importGrid();
     Statement asked = ask();
     run(asked);
@@ -173,7 +167,7 @@ final class StatementJobIT {
 
   @Test
   void anImportedSchedule_isWhatDeviationIsMeasuredFrom() {
-    writeMonth();
+    month.write();
     importGrid();
     UUID plant = plants.get(0).id();
     StringBuilder csv = new StringBuilder("asset_id,day,block,injection_mw\n");
@@ -359,99 +353,6 @@ final class StatementJobIT {
   }
 
   private void importGrid() {
-    StringBuilder csv =
-        new StringBuilder(
-            "day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge\n");
-    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
-      for (int block = 1; block <= BLOCKS; block++) {
-        csv.append(
-            "%s,%d,%s,%d,%d,%d%n"
-                .formatted(
-                    day,
-                    block,
-                    BigDecimal.valueOf(4990 + block % 16, 2),
-                    3000 + block,
-                    3100 - block,
-                    2900));
-      }
-    }
-    as(owner, () -> inputs.importGrid(null, csv.toString()));
-  }
-
-  /** Sells 10 MW of each plant in each block at 3,000 and meters 0 to 2 MWh around it. */
-  private void writeMonth() {
-    String organization = owner.organization().toString();
-    String ids =
-        String.join(",", plants.stream().map(plant -> "'" + plant.id() + "'::uuid").toList());
-    SERVER.execute(
-        """
-        set session_replication_role = replica;
-        create temporary table day_of (day date, auction uuid, run uuid);
-        insert into day_of select d::date, gen_random_uuid(), gen_random_uuid()
-          from generate_series('%2$s'::date, '%3$s'::date, interval '1 day') d;
-        insert into asset (id, organization_id, name, type, market_code, area_code,
-          max_injection_mw, max_withdrawal_mw, version)
-        select id, '%1$s', id::text, 'thermal', 'iex-dam', 'W2', 100, 0, 1 from unnest(array[%4$s]) id;
-        insert into auction (id, organization_id, market_code, delivery_day, scope, clock, state,
-          gate_opens_at, gate_closes_at, time_zone, currency, block_minutes, block_count, areas,
-          latest_run_id, version)
-        select auction, '%1$s', 'iex-dam', day, 'sandbox', 'wall', 'cleared', day, day + 1,
-          'Asia/Kolkata', 'INR', 15, 96, 'W2', run, 1 from day_of;
-        insert into award (id, organization_id, run_id, auction_id, bid_id, submission_id, asset_id,
-          area_code, block, starts_at, side, offered_mwh, accepted_mwh, price, amount, currency,
-          reason, sentence, status, source)
-        select gen_random_uuid(), '%1$s', run, auction, id, id, id, 'W2', b,
-          day::timestamp at time zone 'Asia/Kolkata' + (b - 1) * interval '15 minutes', 'sell', 2.5,
-          2.5, 3000, 7500, 'INR', 'in_the_money', '', 'final', 'exchange'
-          from day_of, generate_series(1, 96) b, unnest(array[%4$s]) id;
-        select ensure_meter_reading_partition('2026-08-31');
-        select ensure_meter_reading_partition('2026-09-01');
-        insert into meter_reading (organization_id, asset_id, exchange_id, starts_at,
-          duration_minutes, injection_mwh, quality, revision, recorded_at)
-        select '%1$s', id, null,
-          day::timestamp at time zone 'Asia/Kolkata' + (b - 1) * interval '15 minutes', 15,
-          2.5 + ((b * 37) %% 100 - 50) / 100.0, 'measured', 1, now()
-          from day_of, generate_series(1, 96) b, unnest(array[%4$s]) id;
-        drop table day_of;
-        set session_replication_role = default;
-        """
-            .formatted(organization, FIRST, LAST, ids));
-  }
-
-  private static Asset plant(int number) {
-    BigDecimal zero = BigDecimal.ZERO;
-    return new Asset(
-        Ids.next(),
-        null,
-        "Plant " + number,
-        AssetType.THERMAL,
-        null,
-        "iex-dam",
-        "W2",
-        BigDecimal.valueOf(100),
-        zero,
-        new TechnicalLimits.Thermal(
-            zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero),
-        true,
-        1);
-  }
-
-  private Assets assets() {
-    return (Assets)
-        Proxy.newProxyInstance(
-            Assets.class.getClassLoader(),
-            new Class<?>[] {Assets.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "list" -> new Page<>(plants, null);
-                  case "find" ->
-                      plants.stream().filter(p -> p.id().equals(arguments[0])).findFirst();
-                  case "require" ->
-                      plants.stream()
-                          .filter(p -> p.id().equals(arguments[0]))
-                          .findFirst()
-                          .orElseThrow();
-                  default -> throw new AssertionError(method.getName());
-                });
+    as(owner, () -> inputs.importGrid(null, SettledMonth.grid()));
   }
 }
