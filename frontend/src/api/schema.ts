@@ -101,6 +101,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auctions/{auctionId}/bids/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest versions of an auction's bids as a file that can be imported again */
+        get: operations["exportBids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auctions/{auctionId}/bids/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the bids of a file, all or none
+         * @description At most 1 MiB. A bid whose column bid is the id of one of the auction's bids gets a new version, unless it says the same; any other word makes a new draft. Faults are addressed by cell: row 14, column price_2, or Sheet1!C14.
+         */
+        post: operations["importBids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auctions/{auctionId}/comparison": {
         parameters: {
             query?: never;
@@ -388,6 +425,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bid-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates by name, at most 200 */
+        get: operations["listBidTemplates"];
+        put?: never;
+        /** Keep a bid's newest version under a name */
+        post: operations["createBidTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bid-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template */
+        get: operations["getBidTemplate"];
+        /** Another name, or the content of a bid's newest version */
+        put: operations["replaceBidTemplate"];
+        post?: never;
+        /** Forget a template */
+        delete: operations["deleteBidTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bid-templates/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new draft of it in an auction
+         * @description Blocks are matched by the clock; what the other day has no place for is named in dropped.
+         */
+        post: operations["applyBidTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bids": {
         parameters: {
             query?: never;
@@ -427,6 +521,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bids/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the newest version to somebody who may approve it */
+        post: operations["requestBidApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/approval/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what waits for approval and put it into the auction */
+        post: operations["approveBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/approval/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what waits for approval back to the desk, with the reason */
+        post: operations["rejectBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bids/{id}/awards": {
         parameters: {
             query?: never;
@@ -436,6 +581,23 @@ export interface paths {
         };
         /** What the latest run gave the bid, block by block */
         get: operations["listBidAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/block-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the latest run decided about the bid's block orders, and why */
+        get: operations["listBidBlockOutcomes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,6 +617,43 @@ export interface paths {
         put?: never;
         /** Take a bid back, from the desk and from the venue */
         post: operations["cancelBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The newest version as a new draft in an auction
+         * @description Blocks are matched by the clock; what the other day has no place for is named in dropped.
+         */
+        post: operations["cloneBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions: fields, points, block orders */
+        get: operations["diffBidVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -498,6 +697,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bids/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shift prices and scale quantities of chosen bids and blocks
+         * @description Each bid gets a new version, all or none. Prices are rounded half-even to the tick, quantities down to the lot; faults are addressed below /bids/{index}.
+         */
+        post: operations["bulkEditBids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every bid of a market's day that was not withdrawn, as drafts of another day
+         * @description All or none; faults are addressed below /bids/{index}.
+         */
+        post: operations["copyBids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bids/validate": {
         parameters: {
             query?: never;
@@ -509,7 +748,7 @@ export interface paths {
         put?: never;
         /**
          * Every fault of a bid, nothing stored
-         * @description Faults are addressed by JSON pointer, block and point. Codes: required, unknown_block, duplicate_block, too_many_points, tick, lot, price_limit, negative_quantity, monotone, capability, area, gate_closed, unknown_auction, unknown_asset.
+         * @description Faults are addressed by JSON pointer, block and point. Codes: required, unknown_block, duplicate_block, too_many_points, tick, lot, price_limit, negative_quantity, monotone, capability, area, gate_closed, unknown_auction, unknown_asset; of block orders also order_type, name, duplicate_id, positive, ratio, unknown_parent, circle, linked_and_exclusive, flexible, too_many_block_orders.
          */
         post: operations["validateBid"];
         delete?: never;
@@ -1561,6 +1800,7 @@ export interface components {
             bidId: string;
             /** Format: int32 */
             block: number;
+            blockOrder?: string;
             carriedFrom?: string;
             currency: string;
             /** Format: uuid */
@@ -1568,7 +1808,7 @@ export interface components {
             offeredMwh: number;
             price: number;
             /** @enum {string} */
-            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money";
+            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money" | "partly_accepted" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
             /** Format: int32 */
             revision: number;
             /** Format: uuid */
@@ -1603,6 +1843,75 @@ export interface components {
             block: number;
             points: components["schemas"]["BidPoint"][];
         };
+        BidBlockOrder: {
+            exclusiveGroup?: string;
+            flexible: boolean;
+            id: string;
+            minimumAcceptanceRatio: number;
+            parent?: string;
+            price: number;
+            profile: components["schemas"]["BidBlockOrderBlockQuantity"][];
+        };
+        BidBlockOrderBlockQuantity: {
+            /** Format: int32 */
+            block: number;
+            quantity: number;
+        };
+        BidClone: {
+            /**
+             * Format: uuid
+             * @description Another asset, in whose area the clone is; the same if left out
+             */
+            assetId?: string;
+            /** Format: uuid */
+            auctionId: string;
+        };
+        BidDayCopy: {
+            /** Format: date */
+            fromDay: string;
+            marketCode: string;
+            /** Format: date */
+            toDay: string;
+        };
+        BidDiff: {
+            /** Format: uuid */
+            bidId: string;
+            blockOrders: components["schemas"]["BidDiffBlockOrderChange"][];
+            blocks: components["schemas"]["BidDiffBlockChange"][];
+            fields: components["schemas"]["BidDiffFieldChange"][];
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        };
+        BidDiffBlockChange: {
+            /** Format: int32 */
+            block: number;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            points: components["schemas"]["BidDiffPointChange"][];
+        };
+        BidDiffBlockOrderChange: {
+            after: components["schemas"]["BidBlockOrder"] | null;
+            before: components["schemas"]["BidBlockOrder"] | null;
+            fields: string[];
+            id: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+        };
+        BidDiffFieldChange: {
+            after: string | null;
+            before: string | null;
+            field: string;
+        };
+        BidDiffPointChange: {
+            after: components["schemas"]["BidPoint"] | null;
+            before: components["schemas"]["BidPoint"] | null;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** Format: int32 */
+            point: number;
+        };
         BidDraftPoint: {
             price?: number;
             quantity?: number;
@@ -1622,6 +1931,8 @@ export interface components {
             assetId: string;
             /** Format: uuid */
             auctionId: string;
+            /** @description Orders over several blocks; those the market's rule pack allows */
+            blockOrders?: components["schemas"]["BidInputBlockOrder"][];
             blocks: components["schemas"]["BidInputBlock"][];
             /** @description What the auction leaves unselected goes to the next of the day (GDAM → DAM → HP-DAM); false if left out */
             carryOver?: boolean;
@@ -1634,15 +1945,89 @@ export interface components {
             block: number;
             points: components["schemas"]["BidInputPoint"][];
         };
+        BidInputBlockOrder: {
+            /** @description A group of the bid whose accepted shares add up to one at most */
+            exclusiveGroup?: string;
+            /** @description The auction places the quantity in one of the profile's blocks */
+            flexible?: boolean;
+            /** @description Its name in the bid: 1 to 32 letters, digits, hyphens, underscores */
+            id: string;
+            /** @description Least share that may be accepted, above 0; 1 if left out */
+            minimumAcceptanceRatio?: number;
+            /** @description The order of the same bid this one is linked to */
+            parent?: string;
+            /** @description Limit per MWh, the same in every block */
+            price: number;
+            profile: components["schemas"]["BidInputQuantity"][];
+        };
         BidInputPoint: {
             /** @description Currency per MWh */
             price: number;
             /** @description Cumulative MW, never negative */
             quantity: number;
         };
+        BidInputQuantity: {
+            /** Format: int32 */
+            block: number;
+            /** @description Average MW, above 0 */
+            quantity: number;
+        };
         BidPoint: {
             price: number;
             quantity: number;
+        };
+        BidRejection: {
+            /** @description For whoever wrote the bid, 1 to 500 characters */
+            reason: string;
+        };
+        BidTemplate: {
+            areaCode: string;
+            /** Format: uuid */
+            assetId: string;
+            /** Format: int32 */
+            blockMinutes: number;
+            blockOrders: components["schemas"]["BidBlockOrder"][];
+            blocks: components["schemas"]["BidBlock"][];
+            carryOver: boolean;
+            /** Format: date */
+            deliveryDay: string;
+            /** Format: uuid */
+            id: string;
+            label?: string;
+            marketCode: string;
+            name: string;
+            /** @enum {string} */
+            side: "buy" | "sell";
+            timeZone: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            updatedBy: string;
+            /** Format: int64 */
+            version: number;
+        };
+        BidTemplateInput: {
+            /**
+             * Format: uuid
+             * @description Needed at first; later, the content stays if left out
+             */
+            bidId?: string;
+            /** @description 1 to 80 characters, once in the organisation */
+            name: string;
+        };
+        BidTemplatePage: {
+            items: components["schemas"]["BidTemplate"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        BidTemplateUse: {
+            /**
+             * Format: uuid
+             * @description Another asset, in whose area the bid is; the template's if left out
+             */
+            assetId?: string;
+            /** Format: uuid */
+            auctionId: string;
         };
         BidVersionsAnswer: {
             items: components["schemas"]["BidVersionView"][];
@@ -1651,6 +2036,7 @@ export interface components {
             areaCode: string;
             /** Format: uuid */
             assetId: string;
+            blockOrders: components["schemas"]["BidBlockOrder"][];
             blocks: components["schemas"]["BidBlock"][];
             carryOver: boolean;
             /** Format: date-time */
@@ -1667,8 +2053,10 @@ export interface components {
             /** Format: uuid */
             assetId: string;
             assetName: string;
+            atVenue: components["schemas"]["BidViewAtVenueView"] | null;
             /** Format: uuid */
             auctionId: string;
+            blockOrders: components["schemas"]["BidBlockOrder"][];
             blocks: components["schemas"]["BidBlock"][];
             carryOver: boolean;
             /** Format: date-time */
@@ -1681,6 +2069,7 @@ export interface components {
             id: string;
             label?: string;
             marketCode: string;
+            rejection: string | null;
             side: string;
             state: string;
             submission: components["schemas"]["BidViewSubmissionView"] | null;
@@ -1688,6 +2077,12 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+            /** Format: int32 */
+            versionNumber: number;
+        };
+        BidViewAtVenueView: {
+            state: string;
+            venueReference: string;
             /** Format: int32 */
             versionNumber: number;
         };
@@ -1701,6 +2096,7 @@ export interface components {
             at: string;
             /** Format: uuid */
             id: string;
+            reason: string | null;
             state: string;
             venueReference: string;
             /** Format: int32 */
@@ -1738,6 +2134,32 @@ export interface components {
             exact: boolean;
             limit?: number;
         };
+        BlockOrderOutcome: {
+            acceptedMwh: number;
+            areaCode: string;
+            averagePrice: number;
+            /** Format: uuid */
+            bidId: string;
+            blockOrder: string;
+            currency: string;
+            /** @enum {string} */
+            decision: "accepted" | "out_of_the_money" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
+            distance: number;
+            offeredMwh: number;
+            price: number;
+            ratio: number;
+            /** Format: uuid */
+            runId: string;
+            sentence: string;
+            /** @enum {string} */
+            side: "buy" | "sell";
+            surplus: number;
+        };
+        BlockOrderOutcomePage: {
+            items: components["schemas"]["BlockOrderOutcome"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
         BlockResult: {
             acceptedMwh: number;
             area: string;
@@ -1765,6 +2187,26 @@ export interface components {
             gap: number;
             /** Format: int64 */
             work: number;
+        };
+        BulkEditInput: {
+            bids: components["schemas"]["BulkEditTarget"][];
+            /** @description Blocks in which it is made; every one if left out */
+            blocks?: number[];
+            /** @description Added to every price, in percent of its size */
+            pricePercent?: number;
+            /** @description Added to every price, currency per MWh */
+            priceShift?: number;
+            /** @description What every quantity becomes, in percent of what it is */
+            quantityPercent?: number;
+        };
+        BulkEditTarget: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description The number of its ETag
+             */
+            version: number;
         };
         CalendarAnswer: {
             days: components["schemas"]["CalendarAnswerDayAnswer"][];
@@ -1854,6 +2296,13 @@ export interface components {
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
+        CopiedBid: {
+            bid: components["schemas"]["BidView"];
+            dropped: string[];
+        };
+        CopiedBids: {
+            items: components["schemas"]["CopiedBid"][];
+        };
         DayOverview: {
             /** Format: date */
             day: string;
@@ -1915,6 +2364,9 @@ export interface components {
         DayPositionTotals: {
             amount: number;
             energyMwh: number;
+        };
+        EditedBids: {
+            items: components["schemas"]["BidView"][];
         };
         Exchange: {
             clock: components["schemas"]["ExchangeClockReading"];
@@ -1982,7 +2434,7 @@ export interface components {
             offeredMwh: number;
             price: number;
             /** @enum {string} */
-            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money";
+            reason: "in_the_money" | "partly_in_the_money" | "at_the_money" | "curtailed_at_limit" | "out_of_the_money" | "partly_accepted" | "paradoxically_rejected" | "parent_rejected" | "group_used_up";
             sentence: string;
         };
         ExplanationMarginal: {
@@ -2018,6 +2470,9 @@ export interface components {
             /** @enum {string} */
             state: "received" | "checking" | "checked" | "rejected" | "published" | "failed";
             summary: components["schemas"]["ImportSummary"];
+        };
+        ImportedBids: {
+            items: components["schemas"]["BidView"][];
         };
         ImportedFile: {
             kind?: string;
@@ -3421,6 +3876,186 @@ export interface operations {
             };
         };
     };
+    exportBids: {
+        parameters: {
+            query?: {
+                /** @description Only these; every bid that was not withdrawn if left out */
+                bidId?: string[];
+                /** @description csv (if left out) or xlsx */
+                format?: "csv" | "xlsx" | "parquet";
+            };
+            header?: never;
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importBids: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                auctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedBids"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compareRuns: {
         parameters: {
             query: {
@@ -4589,6 +5224,551 @@ export interface operations {
             };
         };
     };
+    listBidTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidTemplatePage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBidTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidTemplate"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: the name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBidTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidTemplate"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceBidTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidTemplate"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: the name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBidTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; bids made of it stay. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyBidTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidTemplateUse"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedBid"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBids: {
         parameters: {
             query?: {
@@ -4946,6 +6126,340 @@ export interface operations {
             };
         };
     };
+    requestBidApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed or illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed or illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectBid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidRejection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed: the reason is missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBidAwards: {
         parameters: {
             query?: never;
@@ -4964,6 +6478,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AwardPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBidBlockOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockOrderOutcomePage"];
                 };
             };
             /** @description Problem */
@@ -5090,6 +6671,184 @@ export interface operations {
             };
             /** @description Problem */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cloneBid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidClone"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedBid"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description gate_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffBidVersions: {
+        parameters: {
+            query?: {
+                /** @description The version before; the one before {to} if left out */
+                from?: number;
+                /** @description The version after; the newest if left out */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidDiff"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5260,6 +7019,196 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkEditBids: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEditInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedBids"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition_failed: a bid changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyBids: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidDayCopy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedBids"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: the other day has no auction */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description validation_failed, with every fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
