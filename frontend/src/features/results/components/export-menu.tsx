@@ -2,6 +2,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { download } from '@/api/client';
+import { keepFile } from '@/ui/keep-file';
 import { tellProblem } from '@/ui/tell';
 import { EXPORT_FORMATS, type ExportFormat, type ExportTable, exportPath, fileNameOf } from '../export-model';
 
@@ -12,7 +13,7 @@ export function ExportMenu({ runId, table }: { runId: string; table: ExportTable
     setBusy(true);
     try {
       const file = await download(exportPath(runId, table, format));
-      save(file.content, fileNameOf(file.disposition, `${table}.${format}`));
+      keepFile(file.content, fileNameOf(file.disposition, `${table}.${format}`));
     } catch (e) {
       tellProblem(e);
     } finally {
@@ -43,13 +44,4 @@ export function ExportMenu({ runId, table }: { runId: string; table: ExportTable
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function save(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
