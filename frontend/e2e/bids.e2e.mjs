@@ -60,14 +60,14 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
     await signIn(page, TRADER, `/auctions/${auction.id}`);
     await panel().waitFor();
     await chooseAsset(page, PLANT);
-    await page.getByRole('button', { name: 'Block order' }).click();
+    await panel().getByRole('button', { name: 'Block order', exact: true }).click();
     await order('Blocks', 1).fill('37-44');
     await order('MW', 1).fill('20');
     await order('Price', 1).fill('1');
-    await order('Least share', 1).fill('0.5');
+    await order('Share', 1).fill('0.5');
     await page.getByText('takes no orders of the type minimum acceptance ratio').first().waitFor();
-    await order('Least share', 1).fill('');
-    await page.getByRole('button', { name: 'Block order' }).click();
+    await order('Share', 1).fill('');
+    await panel().getByRole('button', { name: 'Block order', exact: true }).click();
     await order('Blocks', 2).fill('45-48');
     await order('MW', 2).fill('10');
     await order('Price', 2).fill('9000');

@@ -39,6 +39,7 @@ export function BidFoot({
     <footer className={classes.foot}>
       <span>
         <b>{figure(energy, 1)}</b> MWh · {plural(draft.blocks.length, 'block')}
+        {draft.orders.length > 0 && ` · ${plural(draft.orders.length, 'block order')}`}
       </span>
       {value && (
         <span title="At the bid's own prices, from each block's first point to its last">

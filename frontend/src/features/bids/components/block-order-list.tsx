@@ -11,13 +11,13 @@ import classes from './bid-panel.module.css';
 
 type Text = 'id' | 'blocks' | 'quantity' | 'price' | 'ratio' | 'parent' | 'group';
 const COLUMNS: { field: Text; label: string; hint: string; width: number }[] = [
-  { field: 'id', label: 'Name', hint: 'B1', width: 80 },
-  { field: 'blocks', label: 'Blocks', hint: '17-20', width: 150 },
-  { field: 'quantity', label: 'MW', hint: '10', width: 64 },
-  { field: 'price', label: 'Price', hint: '50', width: 74 },
-  { field: 'ratio', label: 'Least share', hint: '1', width: 70 },
-  { field: 'parent', label: 'Linked to', hint: '–', width: 74 },
-  { field: 'group', label: 'Group', hint: '–', width: 74 },
+  { field: 'id', label: 'Name', hint: 'B1', width: 54 },
+  { field: 'blocks', label: 'Blocks', hint: '17-20', width: 92 },
+  { field: 'quantity', label: 'MW', hint: '10', width: 46 },
+  { field: 'price', label: 'Price', hint: '50', width: 60 },
+  { field: 'ratio', label: 'Share', hint: '1', width: 46 },
+  { field: 'parent', label: 'Linked to', hint: '–', width: 50 },
+  { field: 'group', label: 'Group', hint: '–', width: 50 },
 ];
 
 /** Orders over several blocks beside the curve, and what became of them. */
@@ -63,7 +63,7 @@ export function BlockOrderList({ draft, readOnly }: { draft: BidDraft; readOnly:
       {!readOnly && (
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
           leftSection={<Icon name="plus" size={11} />}
           onClick={() => setOrders([...orders, emptyRow(orders)])}
         >
@@ -99,6 +99,7 @@ function OrderLine({
             <TextInput
               size="xs"
               w={c.width}
+              classNames={{ input: classes.orderInput }}
               aria-label={`${c.label} of block order ${number}`}
               placeholder={c.hint}
               value={row[c.field]}
