@@ -71,6 +71,26 @@ export async function upload<D>(path: string, body: FormData | Blob, idempotency
   return answer as D;
 }
 
+/** A file as the body of a request, its type told by its ending. */
+export async function sendFile<D>(path: string, file: File, idempotencyKey: string): Promise<D> {
+  const workbook = file.name.toLowerCase().endsWith('.xlsx');
+  const request = new Request(current().apiUrl + path, {
+    method: 'POST',
+    body: await file.arrayBuffer(),
+    headers: {
+      'Content-Type': workbook
+        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+        : 'text/csv',
+      'Idempotency-Key': idempotencyKey,
+      Accept: 'application/json',
+    },
+  });
+  const response = await authorised(request);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw ApiProblem.of(body, response);
+  return body as D;
+}
+
 /** A file to keep: fetched with the token, which a plain link would not send. */
 export async function download(path: string): Promise<{ content: Blob; disposition: string | null }> {
   const response = await authorised(new Request(current().apiUrl + path, { headers: { Accept: '*/*' } }));

@@ -24,10 +24,15 @@ export type PriceCoverage = Schemas['PriceCoverage'];
 export type PriceSeries = Schemas['PriceSeries'];
 export type DescribedBid = Schemas['BidView'];
 /** The document leaves these words open; they are closed here, so that a missing case is seen. */
-export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission'> & {
+export type Bid = Omit<Schemas['BidView'], 'side' | 'state' | 'submission' | 'atVenue'> & {
   side: 'buy' | 'sell';
   state: 'draft' | 'pending_approval' | 'approved' | 'withdrawn';
   submission?: Submission | null;
+  /** What the exchange holds now, by its own word; an earlier version until the newest is acknowledged. */
+  atVenue?: AtVenue | null;
+};
+export type AtVenue = Omit<Schemas['BidViewAtVenueView'], 'state'> & {
+  state: 'acknowledged' | 'withdraw_requested';
 };
 export type Submission = Omit<Schemas['BidViewSubmissionView'], 'state'> & {
   state:
@@ -41,7 +46,14 @@ export type Submission = Omit<Schemas['BidViewSubmissionView'], 'state'> & {
     | 'withdrawn';
 };
 export type BidBlock = Schemas['BidBlock'];
-export type BidInput = Omit<Schemas['BidInput'], 'blocks'> & { blocks: BidBlock[] };
+export type BidBlockOrder = Schemas['BidBlockOrder'];
+export type BidBlockOutcome = Schemas['BlockOrderOutcome'];
+export type BidDiff = Schemas['BidDiff'];
+export type BidTemplate = Schemas['BidTemplate'];
+export type BidInput = Omit<Schemas['BidInput'], 'blocks' | 'blockOrders'> & {
+  blocks: BidBlock[];
+  blockOrders?: BidBlockOrder[];
+};
 export type ValidationFault = Schemas['BidFault'];
 export type ClearingRun = Schemas['ClearingRun'];
 export type AreaPrices = Schemas['AreaOutcome'];

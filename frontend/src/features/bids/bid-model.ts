@@ -1,4 +1,4 @@
-import type { Asset, Auction, Bid, BidInput } from '@/api/types';
+import type { Asset, Auction, Bid, BidBlockOrder, BidInput } from '@/api/types';
 import type { Tone } from '@/ui/states';
 
 export interface BidForm {
@@ -12,7 +12,10 @@ export interface BidForm {
 
 /** What the bid is at the exchange, told in one word; the desk state where there is no submission. */
 export function standing(bid: Bid): { text: string; tone: Tone } {
-  if (bid.state === 'withdrawn') return { text: 'withdrawn', tone: 'quiet' };
+  if (bid.state === 'withdrawn')
+    return bid.atVenue
+      ? { text: `withdrawn, v${bid.atVenue.versionNumber} still at exchange`, tone: 'warn' }
+      : { text: 'withdrawn', tone: 'quiet' };
   const s = bid.submission;
   if (!s)
     return bid.state === 'draft'
@@ -38,12 +41,24 @@ export function standing(bid: Bid): { text: string; tone: Tone } {
   }
 }
 
+/** Which version the exchange holds now, in words; empty where it is known to hold none. */
+export function atExchange(bid: Bid): string {
+  const held = bid.atVenue;
+  if (!held) return bid.submission?.state === 'in_doubt' ? 'Nobody knows what the exchange holds' : '';
+  const asked = held.state === 'withdraw_requested' ? ', asked back' : '';
+  return `v${held.versionNumber} is at the exchange as ${held.venueReference}${asked}`;
+}
+
 export const isSubmitted = (bid: Bid): boolean =>
   bid.submission?.state === 'acknowledged' && bid.submission.versionNumber === bid.versionNumber;
 
 /** Largest quantity in any block, in MW. */
-export const peakQuantity = (bid: Pick<Bid, 'blocks'>): number =>
-  Math.max(0, ...bid.blocks.flatMap((b) => b.points.map((p) => p.quantity)));
+export const peakQuantity = (bid: Pick<Bid, 'blocks' | 'blockOrders'>): number =>
+  Math.max(
+    0,
+    ...bid.blocks.flatMap((b) => b.points.map((p) => p.quantity)),
+    ...bid.blockOrders.flatMap((o) => o.profile.map((p) => p.quantity)),
+  );
 
 export const capability = (asset: Asset, side: 'buy' | 'sell'): number =>
   side === 'sell' ? asset.maxInjectionMw : asset.maxWithdrawalMw;
@@ -61,7 +76,12 @@ export const formOf = (bid: Bid): BidForm => ({
   carryOver: bid.carryOver,
 });
 
-export function inputOf(auctionId: string, form: BidForm, blocks: BidInput['blocks']): BidInput {
+export function inputOf(
+  auctionId: string,
+  form: BidForm,
+  blocks: BidInput['blocks'],
+  orders: BidBlockOrder[] = [],
+): BidInput {
   const label = form.label.trim();
   return {
     auctionId,
@@ -71,5 +91,6 @@ export function inputOf(auctionId: string, form: BidForm, blocks: BidInput['bloc
     ...(label ? { label } : {}),
     ...(form.carryOver ? { carryOver: true } : {}),
     blocks,
+    ...(orders.length > 0 ? { blockOrders: orders } : {}),
   };
 }

@@ -6,6 +6,8 @@ export interface PlacedFault {
   row: number | null;
   column: number | null;
   field: string | null;
+  /** Index of the block order it is about. */
+  order?: number;
   code: string;
   message: string;
   where: string;
@@ -26,6 +28,10 @@ export function placeFaults(faults: readonly Fault[], sent: Sent, origin: Origin
   return faults.map((f) => {
     const base = { code: f.code, message: f.message };
     const path = f.field.split('/').slice(1);
+    if (path[0] === 'blockOrders' && path[1] !== undefined) {
+      const order = Number(path[1]);
+      return { ...base, row: null, column: null, field: null, order, where: `Block order ${order + 1}` };
+    }
     if (path[0] !== 'blocks') {
       const field = path[0] ?? '';
       return { ...base, row: null, column: null, field, where: FIELDS[field] ?? 'Bid' };
@@ -63,6 +69,20 @@ export function gaps(sheet: Sheet, firstBlock = 1): PlacedFault[] {
     }
   });
   return found;
+}
+
+/** Message per row of the list of block orders: what is unfinished, else what was refused. */
+export function faultsByOrder(
+  faults: readonly PlacedFault[],
+  unfinished: ReadonlyMap<number, string>,
+): Map<number, string> {
+  const byOrder = new Map(unfinished);
+  for (const f of faults) {
+    if (f.order === undefined || unfinished.has(f.order)) continue;
+    const said = byOrder.get(f.order);
+    byOrder.set(f.order, said ? `${said} ${f.message}` : f.message);
+  }
+  return byOrder;
 }
 
 /** Message per cell; a fault of a whole row marks every filled cell of it. */

@@ -9,7 +9,8 @@ import { assetsQuery } from '@/features/assets/api';
 import { tell, tellProblem } from '@/ui/tell';
 import { amendBid, bidQuery, cancelBid, createBid, submitBid, validationQuery } from './api';
 import { type BidForm, capability, fits, formOf, inputOf, isSubmitted } from './bid-model';
-import { faultsByCell, gaps, type PlacedFault, placeFaults } from './fault-model';
+import { type OrderRow, rowsOf, toOrders } from './block-orders';
+import { faultsByCell, faultsByOrder, gaps, type PlacedFault, placeFaults } from './fault-model';
 import { reduceGrid, startState } from './sheet-history';
 import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
 
@@ -37,14 +38,21 @@ export function useBidDraft(
   const [form, setForm] = useState<BidForm>(NO_FORM);
   const [saved, setSaved] = useState<{ id: string | null; version: number; content: string } | null>(null);
   const [refused, setRefused] = useState<{ content: string; faults: PlacedFault[] } | null>(null);
+  const [orders, setOrders] = useState<OrderRow[]>([]);
   const createKeys = useRef(new IntentKeys());
   const submitKeys = useRef(new IntentKeys());
 
   const { firstBlock, blockCount } = auction;
   const { blocks, origin } = useMemo(() => toBlocks(grid.sheet, firstBlock), [grid.sheet, firstBlock]);
-  const input = useMemo(() => inputOf(auction.id, form, blocks), [auction.id, form, blocks]);
+  const sent = useMemo(() => toOrders(orders), [orders]);
+  const input = useMemo(
+    () => inputOf(auction.id, form, blocks, sent.orders),
+    [auction.id, form, blocks, sent],
+  );
   const content = JSON.stringify(input);
-  const dirty = content !== (saved?.content ?? JSON.stringify(inputOf(auction.id, NO_FORM, [])));
+  const offers = blocks.length > 0 || sent.orders.length > 0;
+  const dirty =
+    sent.gaps.size > 0 || content !== (saved?.content ?? JSON.stringify(inputOf(auction.id, NO_FORM, [])));
 
   // Another bid was opened, or the open one was changed elsewhere while nothing was typed here.
   useEffect(() => {
@@ -52,10 +60,11 @@ export function useBidDraft(
       const sheet = fromBlocks(bid.blocks, blockCount, firstBlock);
       dispatch({ type: 'load', sheet });
       setForm(formOf(bid));
+      setOrders(rowsOf(bid.blockOrders));
       setSaved({
         id: bid.id,
         version: bid.version,
-        content: JSON.stringify(inputOf(auction.id, formOf(bid), toBlocks(sheet, firstBlock).blocks)),
+        content: contentOf(auction.id, bid, toBlocks(sheet, firstBlock).blocks),
       });
     }
   }, [bid, saved, dirty, auction.id, blockCount, firstBlock]);
@@ -67,6 +76,7 @@ export function useBidDraft(
       sheet: start ? fromBlocks(start.blocks, blockCount, firstBlock) : emptySheet(blockCount),
     });
     setSaved(null);
+    setOrders([]);
     setForm(start?.form ?? NO_FORM);
   }, [bidId, blockCount, firstBlock, start]);
 
@@ -89,7 +99,7 @@ export function useBidDraft(
   const holes = useMemo(() => gaps(grid.sheet, firstBlock), [grid.sheet, firstBlock]);
   // A closed gate or a role that only looks has nothing to be judged.
   const judged = mayChange && bid?.state !== 'withdrawn';
-  const askable = judged && blocks.length > 0 && form.assetId !== '' ? input : null;
+  const askable = judged && offers && sent.gaps.size === 0 && form.assetId !== '' ? input : null;
   const [settled] = useDebouncedValue(askable, 350);
   const verdict = useQuery(validationQuery(settled));
   const current =
@@ -99,6 +109,7 @@ export function useBidDraft(
     if (refused?.content === content) return [...holes, ...refused.faults];
     return current ? [...holes, ...placeFaults(current.errors, current.input.blocks, origin)] : holes;
   }, [holes, current, origin, refused, content]);
+  const orderFaults = useMemo(() => faultsByOrder(faults, sent.gaps), [faults, sent.gaps]);
   const cellFaults = useMemo(() => faultsByCell(faults, grid.sheet), [faults, grid.sheet]);
 
   const settle = (b: Bid) => {
@@ -108,7 +119,7 @@ export function useBidDraft(
     setSaved({
       id: b.id,
       version: b.version,
-      content: JSON.stringify(inputOf(auction.id, formOf(b), toBlocks(sheet, firstBlock).blocks)),
+      content: contentOf(auction.id, b, toBlocks(sheet, firstBlock).blocks),
     });
   };
   const onError = (e: unknown) => {
@@ -173,6 +184,11 @@ export function useBidDraft(
     dispatch,
     faults,
     cellFaults,
+    orders,
+    setOrders,
+    orderFaults,
+    offers,
+    unfinished: sent.gaps.size > 0,
     blocks,
     dirty,
     checking,
@@ -184,5 +200,8 @@ export function useBidDraft(
     cancel,
   };
 }
+
+const contentOf = (auctionId: string, bid: Bid, blocks: BidBlock[]): string =>
+  JSON.stringify(inputOf(auctionId, formOf(bid), blocks, toOrders(rowsOf(bid.blockOrders)).orders));
 
 export type BidDraft = ReturnType<typeof useBidDraft>;

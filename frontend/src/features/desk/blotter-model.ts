@@ -22,7 +22,12 @@ export function blotterRows(bids: readonly Bid[], auctions: readonly Auction[]):
 }
 
 /** Smallest and largest quantity offered in any block, MW. */
-export function quantityRange(bid: Pick<Bid, 'blocks'>): { low: number; high: number } | null {
-  const peaks = bid.blocks.map((b) => Math.max(0, ...b.points.map((p) => p.quantity)));
+export function quantityRange(
+  bid: Pick<Bid, 'blocks' | 'blockOrders'>,
+): { low: number; high: number } | null {
+  const peaks = [
+    ...bid.blocks.map((b) => Math.max(0, ...b.points.map((p) => p.quantity))),
+    ...bid.blockOrders.map((o) => Math.max(0, ...o.profile.map((p) => p.quantity))),
+  ];
   return peaks.length === 0 ? null : { low: Math.min(...peaks), high: Math.max(...peaks) };
 }

@@ -57,7 +57,10 @@ describe('own bids of a day', () => {
       block: 1,
       points: mw.map((quantity) => ({ price: 1, quantity })),
     });
-    expect(quantityRange({ blocks: [points(0, 30), points(0, 12.5)] })).toEqual({ low: 12.5, high: 30 });
-    expect(quantityRange({ blocks: [] })).toBeNull();
+    expect(quantityRange({ blocks: [points(0, 30), points(0, 12.5)], blockOrders: [] })).toEqual({
+      low: 12.5,
+      high: 30,
+    });
+    expect(quantityRange({ blocks: [], blockOrders: [] })).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Award, Explanation } from '@/api/types';
-import { moneyByAsset, reasonText, sentenceFor } from './award-model';
+import { byBidAndBlock, moneyByAsset, reasonText, sentenceFor } from './award-model';
 
 const award = (assetId: string, block: number, acceptedMwh: number, amount: number): Award => ({
   id: `${assetId} ${block}`,
@@ -54,3 +54,21 @@ it('prefers the explanation, and says the reason until it is there', () => {
 
 it('shows a reason it does not know in words', () =>
   expect(reasonText('volume_below_minimum')).toBe('Volume below minimum'));
+
+it('tells a block order apart from the curve in the same block', () => {
+  const said = (sentence: string): Explanation => ({
+    bidId: 'b',
+    block: 3,
+    area: 'NORD',
+    offeredMwh: 1,
+    acceptedMwh: 1,
+    reason: 'in_the_money',
+    price: 100,
+    sentence,
+  });
+  const found = byBidAndBlock([said('The curve.'), said('The order.')]);
+  expect(sentenceFor(award('x', 3, 1, 1), found)).toBe('The curve.');
+  expect(sentenceFor({ ...award('x', 3, 1, 1), blockOrder: 'B1' }, found)).toBe(
+    'Block order B1: At the margin',
+  );
+});

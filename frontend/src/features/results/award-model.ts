@@ -7,6 +7,10 @@ const REASONS: Record<string, string> = {
   out_of_the_money: 'Out of the money',
   at_the_money: 'At the margin',
   curtailed_at_limit: 'Cut at the price limit',
+  partly_accepted: 'Accepted in part',
+  paradoxically_rejected: 'Paradoxically rejected',
+  parent_rejected: 'Linked to a rejected order',
+  group_used_up: 'Group used up',
 };
 
 export function reasonText(code: string): string {
@@ -36,7 +40,18 @@ export function moneyByAsset(awards: readonly Award[]): AssetMoney[] {
   return [...byAsset.values()];
 }
 
+/** Explanations by bid and block; where a bid's curve has one, it comes before those of its block orders. */
+export function byBidAndBlock(explanations: readonly Explanation[]): Map<string, Explanation> {
+  const found = new Map<string, Explanation>();
+  for (const e of explanations) {
+    const key = `${e.bidId} ${e.block}`;
+    if (!found.has(key)) found.set(key, e);
+  }
+  return found;
+}
+
 /** The sentence for an award: the server's explanation when it is there, else its reason code. */
 export function sentenceFor(award: Award, explanations: ReadonlyMap<string, Explanation>): string {
+  if (award.blockOrder) return `Block order ${award.blockOrder}: ${reasonText(award.reason)}`;
   return explanations.get(`${award.bidId} ${award.block}`)?.sentence ?? reasonText(award.reason);
 }

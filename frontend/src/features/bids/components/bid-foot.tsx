@@ -31,13 +31,15 @@ export function BidFoot({
     .map((row) => row[picked.c0] ?? null)
     .filter((v): v is number => v !== null);
   const busy = draft.save.isPending || draft.submit.isPending || draft.cancel.isPending;
-  const empty = draft.blocks.length === 0;
+  const empty = !draft.offers;
+  const waits = draft.faults.length > 0 || draft.unfinished;
   const stands = bid !== null && bid.state !== 'withdrawn';
 
   return (
     <footer className={classes.foot}>
       <span>
         <b>{figure(energy, 1)}</b> MWh · {plural(draft.blocks.length, 'block')}
+        {draft.orders.length > 0 && ` · ${plural(draft.orders.length, 'block order')}`}
       </span>
       {value && (
         <span title="At the bid's own prices, from each block's first point to its last">
@@ -67,7 +69,7 @@ export function BidFoot({
           )}
           <Button
             variant="default"
-            disabled={busy || empty || !draft.dirty || draft.faults.length > 0}
+            disabled={busy || empty || !draft.dirty || waits}
             loading={draft.save.isPending}
             onClick={() => draft.save.mutate()}
           >
@@ -75,7 +77,7 @@ export function BidFoot({
           </Button>
           {maySubmit && (
             <Button
-              disabled={busy || empty || draft.submitted || draft.faults.length > 0 || draft.checking}
+              disabled={busy || empty || draft.submitted || waits || draft.checking}
               loading={draft.submit.isPending}
               onClick={() => draft.submit.mutate()}
             >

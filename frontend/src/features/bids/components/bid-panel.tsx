@@ -11,7 +11,7 @@ import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Badge, Empty } from '@/ui/states';
 import { moment, zoneName } from '@/ui/time';
-import { capability, fits, standing } from '../bid-model';
+import { atExchange, capability, fits, standing } from '../bid-model';
 import { bidTerms, mostPoints } from '../bid-terms';
 import { type CurveHint, hintsOf } from '../curve-hints';
 import { selectionOf } from '../sheet-history';
@@ -20,11 +20,14 @@ import { type BidStart, useBidDraft } from '../use-bid-draft';
 import { BidFoot } from './bid-foot';
 import { BidFormRow } from './bid-form-row';
 import { BidGrid } from './bid-grid';
+import { BidMenu } from './bid-menu';
 import classes from './bid-panel.module.css';
+import { BlockOrderList } from './block-order-list';
 import { CurvePreview } from './curve-preview';
 import { FaultList } from './fault-list';
 import { FillMenu } from './fill-menu';
 import { QuickFill } from './quick-fill';
+import { VersionButton } from './version-panel';
 
 interface Props {
   auction: Auction;
@@ -134,6 +137,8 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
             sheet={grid.sheet}
             onFill={(sheet) => dispatch({ type: 'write', sheet })}
           />
+          {bid && <VersionButton bid={bid} timeZone={auction.timeZone} />}
+          <BidMenu auction={auction} bid={bid} mayWrite={mayWrite && open} onBid={onBid} />
           {bidId !== null && mayWrite && (
             <Button variant="default" size="compact-xs" onClick={() => onBid(null)}>
               New bid
@@ -149,6 +154,12 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
       ) : (
         <>
           <BidFormRow auction={auction} draft={draft} readOnly={readOnly} />
+          {bid && atExchange(bid) !== '' && (
+            <p className={classes.held} data-testid="at-exchange">
+              {atExchange(bid)}
+            </p>
+          )}
+          {bid?.rejection && <p className={classes.notice}>Sent back: {bid.rejection}</p>}
           {!open && (
             <p className={classes.notice}>
               {auction.state === 'scheduled'
@@ -179,6 +190,7 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
             hints={hints[grid.row] ?? []}
             currency={auction.currency}
           />
+          <BlockOrderList draft={draft} readOnly={readOnly} />
           {draft.faults.length > 0 && <FaultList faults={draft.faults} current={jump} onGo={goTo} />}
           <BidFoot auction={auction} draft={draft} readOnly={readOnly} />
         </>

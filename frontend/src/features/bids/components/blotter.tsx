@@ -7,7 +7,7 @@ import { figure, money } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { bidsQuery } from '../api';
-import { peakQuantity, standing } from '../bid-model';
+import { atExchange, peakQuantity, standing } from '../bid-model';
 
 interface Props {
   auction: Auction;
@@ -76,6 +76,12 @@ export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
                         <Badge tone={state.tone} dot>
                           {state.text}
                         </Badge>
+                        {b.atVenue && (
+                          <span className="dim" title={atExchange(b)}>
+                            {' '}
+                            v{b.atVenue.versionNumber} at exchange
+                          </span>
+                        )}
                       </td>
                       <td className="n">
                         {own.length

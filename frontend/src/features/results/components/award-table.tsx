@@ -5,7 +5,7 @@ import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, money } from '@/ui/format';
 import { Answered, Empty } from '@/ui/states';
 import { awardsQuery, explanationsQuery } from '../api';
-import { moneyByAsset, reasonText, sentenceFor } from '../award-model';
+import { byBidAndBlock, moneyByAsset, reasonText, sentenceFor } from '../award-model';
 import { blockSpan } from '../block-span';
 import type { DockProps } from './result-dock';
 import classes from './results.module.css';
@@ -15,9 +15,7 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
   const assets = useQuery(assetsQuery).data;
   const bidIds = useMemo(() => [...new Set((awards.data ?? []).map((a) => a.bidId))], [awards.data]);
   const explained = useQueries({ queries: bidIds.map((id) => explanationsQuery(shown?.id ?? null, id)) });
-  const explanations = new Map(
-    explained.flatMap((e) => e.data ?? []).map((e) => [`${e.bidId} ${e.block}`, e]),
-  );
+  const explanations = byBidAndBlock(explained.flatMap((e) => e.data ?? []));
   const several = new Set((awards.data ?? []).map((a) => a.assetId)).size > 1;
   const assetName = (id: string) => assets?.find((a) => a.id === id)?.name ?? 'Asset';
 
@@ -109,6 +107,7 @@ export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: D
                     <td className={`n ${a.amount < 0 ? 'down' : 'up'}`}>{money(a.amount, a.currency)}</td>
                     <td title={sentenceFor(a, explanations)}>
                       {reasonText(a.reason)}
+                      {a.blockOrder && <span className="dim"> · {a.blockOrder}</span>}
                       {a.carriedFrom && <span className="dim"> · from {a.carriedFrom}</span>}
                     </td>
                   </tr>

@@ -204,7 +204,7 @@ class IsolationIT {
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
       case "cloneBid" -> day.fill("{\"auctionId\":\"{auction}\"}");
       case "copyBids" ->
-          "{\"fromDay\":\"2025-04-02\",\"toDay\":\"1999-01-01\",\"marketCode\":\"gme-mgp\"}";
+          day.fill("{\"fromDay\":\"{day}\",\"toDay\":\"1999-01-01\",\"marketCode\":\"gme-mgp\"}");
       case "bulkEditBids" ->
           day.fill("{\"bids\":[{\"id\":\"{bid}\",\"version\":999}],\"priceShift\":1}");
       case "createBidTemplate" -> day.fill("{\"name\":\"New {mark}\",\"bidId\":\"{bid}\"}");

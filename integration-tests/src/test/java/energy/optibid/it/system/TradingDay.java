@@ -70,6 +70,7 @@ final class TradingDay {
     ids.put("auction", owner.get(done).expect(200).json().getJsonArray("auctionIds").getString(0));
     String day =
         owner.get(fill("/api/v1/auctions/{auction}")).expect(200).json().getString("deliveryDay");
+    ids.put("day", day);
     ids.put("dayStart", day + "T00:00:00Z");
     ids.put("dayEnd", day + "T23:00:00Z");
     ids.put(
