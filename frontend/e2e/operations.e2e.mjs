@@ -72,10 +72,7 @@ describe('activity and operations in the browser', { skip: noBrowser }, () => {
   test('leads from the desk to the auction', async () => {
     await page.goto(`${base}/desk`);
     await page.getByTestId('day-blotter').getByText('Activity', { exact: true }).click();
-    const line = page
-      .getByTestId('activity')
-      .getByRole('link', { name: 'submitted bid v1' })
-      .first();
+    const line = page.getByTestId('activity').getByRole('link', { name: 'submitted bid v1' }).first();
     await line.waitFor();
     await screenshot(page, 'activity-desk');
     await line.click();
