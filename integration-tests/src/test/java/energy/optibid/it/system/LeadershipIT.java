@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class LeadershipIT {
       String plant = day.asset("thermal", "W2", 100, 0);
       String points = "[{\"price\":2500,\"quantity\":10}]";
       day.bid(auction, plant, "W2", "sell", points);
-      consumed();
+      consumed(auction.getString("id"));
       leader.kill();
       Instant killed = Instant.now();
       try {
         day.bid(auction, plant, "W2", "sell", points);
-        consumed();
+        consumed(auction.getString("id"));
         Duration pause = Duration.between(killed, Instant.now());
         System.out.printf("%s led after %s in %d ms%n", heir, leader, pause.toMillis());
         assertTrue(pause.compareTo(BOUND) < 0, "led after " + pause);
@@ -47,20 +48,21 @@ class LeadershipIT {
         leader.startAgain();
       }
       day.bid(auction, plant, "W2", "sell", points);
-      consumed();
+      consumed(auction.getString("id"));
       assertEquals(heir, leader());
     }
   }
 
-  /** Waits until no event waits; then each has been consumed once. */
-  private void consumed() {
+  /** Waits until no event waits; then each of the auction's bids has been consumed once. */
+  private void consumed(String auction) {
     ledger.awaitNone("events in the outbox", "select count(*) from outbox");
     ledger.awaitNone("deliveries", "select count(*) from delivery");
     assertEquals(
         ledger.count(
-            "select count(*) from event_log"
-                + " where type like 'bid.%' or type in ('award.published', 'standing.refused')"),
-        ledger.count("select count(*) from bid_activity"));
+            "select count(*) from event_log where type like 'bid.%' and payload ->> 'auctionId' = ?",
+            auction),
+        ledger.count(
+            "select count(*) from bid_activity where auction_id = ?", UUID.fromString(auction)));
   }
 
   /** The one that leads: never both, and not neither for long. */
