@@ -52,7 +52,8 @@ public final class AuditSealer implements Runnable {
           LOG.log(Level.WARNING, "the audit sealer lost the database, trying again", e);
         }
       } catch (IllegalArgumentException e) {
-        // must not end the thread; the entry stays first in line, and the state of the chain counts it
+        // must not end the thread; the entry stays first in line, and the state of the chain counts
+        // it
         LOG.log(Level.SEVERE, "an audit entry cannot be sealed", e);
       } finally {
         current = null;
