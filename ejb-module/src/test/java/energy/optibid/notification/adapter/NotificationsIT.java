@@ -80,7 +80,10 @@ class NotificationsIT {
   @AfterEach
   void stop() {
     smtp.stop();
-    SERVER.execute("update alert_rule set enabled = false");
+    SERVER.execute(
+        "update alert_rule set enabled = false;"
+            + " update notification_delivery set state = 'failed'"
+            + " where state in ('waiting', 'sending')");
   }
 
   @Test
