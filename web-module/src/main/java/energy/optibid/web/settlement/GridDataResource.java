@@ -58,7 +58,9 @@ public class GridDataResource {
   @RequestBody(
       required = true,
       content =
-          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(implementation = String.class)))
+          @Content(
+              mediaType = ScheduleResource.CSV,
+              schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importGrid(@QueryParam("exchangeId") @Nullable UUID exchangeId, String csv) {
     return answers.once(() -> Reply.created("/grid-data", inputs.importGrid(exchangeId, csv)));

@@ -60,7 +60,9 @@ public class ShadowResource {
   @RequestBody(
       required = true,
       content =
-          @Content(mediaType = ScheduleResource.CSV, schema = @Schema(implementation = String.class)))
+          @Content(
+              mediaType = ScheduleResource.CSV,
+              schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = ShadowSettlement.class, responseCode = "201")
   public Response create(
       @PathParam("id") UUID id,
