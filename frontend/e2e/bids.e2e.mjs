@@ -85,7 +85,7 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
     await validBid(page);
     await panel().getByRole('button', { name: 'Save draft' }).click();
     await page.getByTestId('bid-state').filter({ hasText: 'v1 at exchange, v2 draft' }).waitFor();
-    await page.getByTestId('blotter').getByText('v1 at exchange').first().waitFor();
+    await page.getByTestId('blotter').getByText('v1 at exchange, v2 draft').waitFor();
     await panel().getByRole('button', { name: 'Versions' }).click();
     await page.getByTestId('versions').getByText('Block order B1').waitFor();
     await page.getByTestId('versions').getByText('at the exchange').waitFor();

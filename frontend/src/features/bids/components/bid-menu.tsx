@@ -1,11 +1,12 @@
 'use client';
-import { Button, Menu, Modal } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { download, sendFile } from '@/api/client';
 import { IntentKeys } from '@/api/preconditions';
 import { ApiProblem } from '@/api/problem';
 import type { Auction, Bid, Fault } from '@/api/types';
+import { Dialog } from '@/ui/dialog';
 import { plural } from '@/ui/format';
 import { saveFile } from '@/ui/save-file';
 import { tell, tellProblem } from '@/ui/tell';
@@ -13,7 +14,7 @@ import { applyTemplate, templatesQuery } from '../api';
 import { BulkEdit } from './bulk-edit';
 import { KeepTemplate } from './keep-template';
 
-type Dialog = 'bulk' | 'template' | 'faults' | null;
+type Choice = 'bulk' | 'template' | 'faults' | null;
 
 /** What is done with bids as a whole: templates, files, many at once. */
 export function BidMenu({
@@ -29,7 +30,7 @@ export function BidMenu({
 }) {
   const queries = useQueryClient();
   const [opened, setOpened] = useState(false);
-  const [dialog, setDialog] = useState<Dialog>(null);
+  const [dialog, setDialog] = useState<Choice>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const file = useRef<HTMLInputElement>(null);
   const keys = useRef(new IntentKeys());
@@ -111,13 +112,18 @@ export function BidMenu({
           if (chosen) read.mutate(chosen);
         }}
       />
-      <Modal opened={dialog === 'template'} onClose={() => setDialog(null)} title="Keep as a template">
+      <Dialog opened={dialog === 'template'} onClose={() => setDialog(null)} title="Keep as a template">
         {bid && <KeepTemplate bid={bid} onDone={() => setDialog(null)} />}
-      </Modal>
-      <Modal opened={dialog === 'bulk'} onClose={() => setDialog(null)} title="Move prices and quantities">
+      </Dialog>
+      <Dialog opened={dialog === 'bulk'} onClose={() => setDialog(null)} title="Move prices and quantities">
         <BulkEdit auction={auction} onDone={() => setDialog(null)} />
-      </Modal>
-      <Modal opened={dialog === 'faults'} onClose={() => setDialog(null)} title="Nothing was taken" size="lg">
+      </Dialog>
+      <Dialog
+        opened={dialog === 'faults'}
+        onClose={() => setDialog(null)}
+        title="Nothing was taken"
+        size="lg"
+      >
         <ol data-testid="file-faults">
           {faults.map((f) => (
             <li key={`${f.field} ${f.code}`}>
@@ -125,7 +131,7 @@ export function BidMenu({
             </li>
           ))}
         </ol>
-      </Modal>
+      </Dialog>
     </>
   );
 }

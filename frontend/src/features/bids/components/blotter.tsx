@@ -76,7 +76,7 @@ export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
                         <Badge tone={state.tone} dot>
                           {state.text}
                         </Badge>
-                        {b.atVenue && (
+                        {b.atVenue && !state.text.includes('at exchange') && (
                           <span className="dim" title={atExchange(b)}>
                             {' '}
                             v{b.atVenue.versionNumber} at exchange

@@ -48,6 +48,7 @@ export function BulkEdit({ auction, onDone }: { auction: Auction; onDone: () => 
         <Checkbox
           key={b.id}
           label={`${b.assetName}, ${b.side}${b.label ? `, ${b.label}` : ''}`}
+          py={6}
           checked={!left.includes(b.id)}
           onChange={(e) =>
             setLeft(e.currentTarget.checked ? left.filter((id) => id !== b.id) : [...left, b.id])

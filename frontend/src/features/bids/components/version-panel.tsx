@@ -1,8 +1,9 @@
 'use client';
-import { Button, Modal, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Bid } from '@/api/types';
+import { Dialog } from '@/ui/dialog';
 import { Answered, Badge, Empty, type Tone } from '@/ui/states';
 import { moment } from '@/ui/time';
 import { diffQuery, versionsQuery } from '../api';
@@ -19,9 +20,9 @@ export function VersionButton({ bid, timeZone }: { bid: Bid; timeZone: string })
       <Button variant="default" size="compact-xs" onClick={() => setOpen(true)}>
         Versions
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title="Versions of this bid" size="xl">
+      <Dialog opened={open} onClose={() => setOpen(false)} title="Versions of this bid" size="xl">
         <Versions bid={bid} timeZone={timeZone} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
