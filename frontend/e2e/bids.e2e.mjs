@@ -162,7 +162,7 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
     assert.equal(awards.length, 12);
     await page.goto(`${page.url().split('?')[0]}?bid=${bid.id}`);
     await page.getByTestId('blotter').getByRole('button', { name: PLANT }).last().click();
-    await page.getByTestId('block-orders').getByText('Accepted:').waitFor();
+    await page.getByTestId('block-orders').getByText('Accepted:').first().waitFor();
     await screenshot(page, 'bids-decided-dark');
     await useTheme(page, 'light');
     await screenshot(page, 'bids-decided-light');

@@ -28,7 +28,12 @@ export function BlockOrderList({ draft, readOnly }: { draft: BidDraft; readOnly:
     setOrders(orders.map((row, i) => (i === index ? { ...row, ...part } : row)));
   if (readOnly && orders.length === 0) return null;
   return (
-    <section className={classes.orders} aria-label="Block orders" data-testid="block-orders">
+    <section
+      className={classes.orders}
+      aria-label="Block orders, scrollable"
+      tabIndex={0}
+      data-testid="block-orders"
+    >
       {orders.length > 0 && (
         <table className="dense">
           <thead>
