@@ -64,7 +64,7 @@ create index notification_of_user on notification (organization_id, user_id, id 
 create index notification_unread on notification (organization_id, user_id)
     where read_at is null and in_app;
 select tenant_table('notification');
-revoke insert, delete on notification from ${app_role};
+revoke delete on notification from ${app_role};
 
 create table notification_delivery (
     id uuid primary key,
@@ -90,12 +90,4 @@ create index notification_delivery_due on notification_delivery (due_at)
 create index notification_delivery_of_user
     on notification_delivery (organization_id, user_id, id desc);
 select tenant_table('notification_delivery');
-revoke insert, update, delete on notification_delivery from ${app_role};
-
--- How far the rules have been held against the event log; one row, whose lock is the leadership.
-create table notification_cursor (
-    only_row boolean primary key default true check (only_row),
-    position bigint not null
-);
-insert into notification_cursor (position) select coalesce(max(position), 0) from event_log;
-grant select, update on notification_cursor to ${system_role};
+revoke update, delete on notification_delivery from ${app_role};

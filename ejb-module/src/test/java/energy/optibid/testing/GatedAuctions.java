@@ -8,6 +8,7 @@ import energy.optibid.market.Auctions;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,7 +163,20 @@ final class GatedAuctions implements Auctions {
       @Nullable AuctionState state,
       @Nullable String cursor,
       int limit) {
-    return new Page<>(List.of(), null);
+    return connections.withConnection(
+        connection ->
+            new Page<>(
+                Sql.rows(
+                        connection,
+                        "select id from auction where market_code = ? and delivery_day = ?"
+                            + " order by id desc",
+                        row -> row.getObject("id", UUID.class),
+                        marketCode,
+                        deliveryDay)
+                    .stream()
+                    .map(this::require)
+                    .toList(),
+                null));
   }
 
   @Override

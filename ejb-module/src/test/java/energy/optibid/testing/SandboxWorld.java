@@ -83,17 +83,23 @@ public final class SandboxWorld {
 
   /** A new open sandbox. */
   public UUID openAuction() {
+    return openAuction(LocalDate.of(2025, 4, 2));
+  }
+
+  /** The same on a day of 24 hours. */
+  public UUID openAuction(LocalDate day) {
     UUID id = Ids.next();
     insert(
         """
         insert into auction (id, organization_id, market_code, delivery_day, scope, clock, state,
                              gate_opens_at, gate_closes_at, time_zone, currency, block_minutes,
                              block_count, areas, version)
-        values (?, ?, 'gme-mgp', '2025-04-02', 'sandbox', 'replay', 'open', '2025-03-24T06:00:00Z',
+        values (?, ?, 'gme-mgp', ?, 'sandbox', 'replay', 'open', '2025-03-24T06:00:00Z',
                 '2025-04-01T10:00:00Z', 'Europe/Rome', 'EUR', 60, 24, 'NORD', 1)
         """,
         id,
-        caller.organization().value());
+        caller.organization().value(),
+        day);
     return id;
   }
 

@@ -22,6 +22,7 @@ import energy.optibid.market.Auctions;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.InTransaction;
+import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,10 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -86,8 +89,9 @@ public class BidCopyDesk implements BidCopies {
     List<Auction> targets = auctions.list(null, marketCode, toDay, null, null, MOST_BIDS).items();
     List<BidDraft> drafts = new ArrayList<>();
     List<Mapped> mapped = new ArrayList<>();
+    Map<UUID, Auction> found = new HashMap<>();
     for (Bid bid : sources) {
-      Auction source = auctions.require(bid.auctionId());
+      Auction source = found.computeIfAbsent(bid.auctionId(), auctions::require);
       Auction target =
           targets.stream()
               .filter(one -> Objects.equals(one.exchangeId(), source.exchangeId()))
@@ -112,15 +116,18 @@ public class BidCopyDesk implements BidCopies {
   }
 
   private List<Bid> bidsOf(LocalDate day, String marketCode) {
-    List<Bid> bids =
-        store.list(new BidQuery(null, null, day, null), null, MOST_BIDS + 1).items().stream()
-            .filter(bid -> bid.state() != BidState.WITHDRAWN)
-            .filter(bid -> auctions.require(bid.auctionId()).marketCode().equals(marketCode))
-            .toList();
-    if (bids.size() > MOST_BIDS) {
-      throw new ProblemException(
-          ProblemCode.CONFLICT, "At most " + MOST_BIDS + " bids are copied at once.");
-    }
+    BidQuery query = new BidQuery(null, null, marketCode, day, null);
+    List<Bid> bids = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<Bid> page = store.list(query, cursor, MOST_BIDS);
+      page.items().stream().filter(bid -> bid.state() != BidState.WITHDRAWN).forEach(bids::add);
+      if (bids.size() > MOST_BIDS) {
+        throw new ProblemException(
+            ProblemCode.CONFLICT, "At most " + MOST_BIDS + " bids are copied at once.");
+      }
+      cursor = page.nextCursor();
+    } while (cursor != null);
     return bids;
   }
 

@@ -206,10 +206,11 @@ public class JdbcBidStore implements BidStore {
             + """
                where (?::uuid is null or b.auction_id = ?::uuid)
                  and (?::text is null or b.state = ?::text)
-                 and (?::uuid is null and ?::date is null
+                 and (?::uuid is null and ?::text is null and ?::date is null
                       or b.auction_id in
                          (select a.id from auction a
                            where (?::uuid is null or a.exchange_id = ?::uuid)
+                             and (?::text is null or a.market_code = ?::text)
                              and (?::date is null or a.delivery_day = ?::date)))
                  and (?::uuid is null or b.id < ?::uuid)
                order by b.id desc limit ?
@@ -220,19 +221,27 @@ public class JdbcBidStore implements BidStore {
             connection -> {
               try (PreparedStatement select = connection.prepareStatement(sql)) {
                 String state = query.state() == null ? null : query.state().code();
-                select.setObject(1, query.auctionId());
-                select.setObject(2, query.auctionId());
-                select.setString(3, state);
-                select.setString(4, state);
-                select.setObject(5, query.exchangeId());
-                select.setObject(6, query.deliveryDay());
-                select.setObject(7, query.exchangeId());
-                select.setObject(8, query.exchangeId());
-                select.setObject(9, query.deliveryDay());
-                select.setObject(10, query.deliveryDay());
-                select.setObject(11, before);
-                select.setObject(12, before);
-                select.setInt(13, limit + 1);
+                Object[] values = {
+                  query.auctionId(),
+                  query.auctionId(),
+                  state,
+                  state,
+                  query.exchangeId(),
+                  query.marketCode(),
+                  query.deliveryDay(),
+                  query.exchangeId(),
+                  query.exchangeId(),
+                  query.marketCode(),
+                  query.marketCode(),
+                  query.deliveryDay(),
+                  query.deliveryDay(),
+                  before,
+                  before,
+                  limit + 1
+                };
+                for (int i = 0; i < values.length; i++) {
+                  select.setObject(i + 1, values[i]);
+                }
                 List<Bid> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                   while (row.next()) {

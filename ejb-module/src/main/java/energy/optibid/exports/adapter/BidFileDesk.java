@@ -76,7 +76,8 @@ public class BidFileDesk implements BidFiles {
     List<BidView> bids = new ArrayList<>();
     String cursor = null;
     do {
-      Page<BidView> page = bidding.list(new BidQuery(auctionId, null, null, null), cursor, PAGE);
+      Page<BidView> page =
+          bidding.list(new BidQuery(auctionId, null, null, null, null), cursor, PAGE);
       bids.addAll(page.items());
       cursor = page.nextCursor();
     } while (cursor != null);

@@ -7,7 +7,9 @@ import energy.optibid.notification.domain.Happening;
 import energy.optibid.notification.domain.Mailer;
 import energy.optibid.notification.domain.SendingTime;
 import energy.optibid.notification.domain.StandingRule;
-import energy.optibid.outbox.LoggedEvent;
+import energy.optibid.outbox.ConsumedEvent;
+import energy.optibid.outbox.ConsumerQueue;
+import energy.optibid.outbox.EventConsumer;
 import energy.optibid.outbox.Outbox;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Ids;
@@ -26,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,9 +37,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds rules against events and gates, and writes down what they have to say: the notification,
  * how it is to be delivered, and its event, in the transaction in which the event counts as seen.
+ * An organisation's event meets its own rules, one of the whole platform everybody's.
  */
 @ApplicationScoped
-public class AlertDesk {
+public class AlertDesk implements EventConsumer {
   private static final Logger LOG = Logger.getLogger(AlertDesk.class.getName());
 
   private final PlatformTransactions transactions;
@@ -59,8 +63,23 @@ public class AlertDesk {
     this.clock = clock;
   }
 
-  /** Holds every rule that waits for it against an event, in the transaction under way. */
-  public void consider(LoggedEvent event) {
+  @Override
+  public String name() {
+    return "alerts";
+  }
+
+  @Override
+  public Set<String> events() {
+    return Happening.TYPES;
+  }
+
+  @Override
+  public ConsumerQueue queue() {
+    return ConsumerQueue.NOTIFICATIONS;
+  }
+
+  @Override
+  public void consume(ConsumedEvent event) {
     happening(event)
         .ifPresent(
             happening ->
@@ -90,7 +109,7 @@ public class AlertDesk {
   }
 
   /** An event of an unexpected shape means nothing to any rule and must not hold up the others. */
-  private static Optional<Happening> happening(LoggedEvent event) {
+  private static Optional<Happening> happening(ConsumedEvent event) {
     try {
       return Happening.of(event);
     } catch (ClassCastException e) {

@@ -1,6 +1,5 @@
 package energy.optibid.notification.adapter;
 
-import energy.optibid.notification.domain.EventFeed;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class NotificationThread {
 
   @Resource private ManagedThreadFactory threads;
-  @Inject private EventFeed feed;
   @Inject private AlertDesk alerts;
   @Inject private DeliveryRun deliveries;
   private @Nullable NotificationWorker worker;
 
   @PostConstruct
   void start() {
-    NotificationWorker started = new NotificationWorker(feed, alerts, deliveries);
+    NotificationWorker started = new NotificationWorker(alerts, deliveries);
     worker = started;
     Thread thread = threads.newThread(started);
     thread.setName("optibid-notifications");

@@ -1,24 +1,21 @@
 package energy.optibid.notification.adapter;
 
-import energy.optibid.notification.domain.EventFeed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Holds the rules against what happens, watches gates, and sends what is due. */
+/** Watches gates, and sends what is due. */
 final class NotificationWorker implements Runnable {
   private static final Logger LOG = Logger.getLogger(NotificationWorker.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final EventFeed feed;
   private final AlertDesk alerts;
   private final DeliveryRun deliveries;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  NotificationWorker(EventFeed feed, AlertDesk alerts, DeliveryRun deliveries) {
-    this.feed = feed;
+  NotificationWorker(AlertDesk alerts, DeliveryRun deliveries) {
     this.alerts = alerts;
     this.deliveries = deliveries;
   }
@@ -26,12 +23,6 @@ final class NotificationWorker implements Runnable {
   @Override
   public void run() {
     do {
-      attempt(
-          () -> {
-            while (stopping.getCount() > 0 && feed.next(alerts::consider) > 0) {
-              // until nothing is new
-            }
-          });
       attempt(alerts::watchGates);
       attempt(deliveries::sendDue);
     } while (!stopped());

@@ -1,7 +1,7 @@
 package energy.optibid.notification.domain;
 
 import energy.optibid.notification.AlertKind;
-import energy.optibid.outbox.LoggedEvent;
+import energy.optibid.outbox.ConsumedEvent;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -9,20 +9,30 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event as rules see it: of which kind it is and, for a price, of which market and area.
  *
- * @param event as it stands in the log
+ * @param event as it came
  */
 public record Happening(
-    AlertKind kind, @Nullable String marketCode, @Nullable String areaCode, LoggedEvent event) {
+    AlertKind kind, @Nullable String marketCode, @Nullable String areaCode, ConsumedEvent event) {
+  /** Types of the events rules wait for. */
+  public static final Set<String> TYPES =
+      Set.of(
+          "prices.published",
+          "award.published",
+          "bid.refused",
+          "limit.used",
+          "deviation.band_left");
+
   private static final String PRICES = "market.prices.";
 
   /** Empty for an event that no rule waits for. */
-  public static Optional<Happening> of(LoggedEvent event) {
+  public static Optional<Happening> of(ConsumedEvent event) {
     return switch (event.type()) {
       case "prices.published" -> price(event);
       case "award.published" ->
@@ -70,7 +80,7 @@ public record Happening(
     return event.eventId().toString();
   }
 
-  private static Optional<Happening> price(LoggedEvent event) {
+  private static Optional<Happening> price(ConsumedEvent event) {
     String[] place =
         event.channel().startsWith(PRICES)
             ? event.channel().substring(PRICES.length()).split("\\.", 2)

@@ -15,6 +15,7 @@ import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +56,30 @@ class BidCopiesIT {
             ProblemException.class,
             () -> bench.transactions.callAs(rival, () -> copies.clone(bid.id(), other, null)));
     assertEquals(ProblemCode.NOT_FOUND, unknown.code());
+  }
+
+  @Test
+  void aDay_isCopiedIntoAnother_withoutWhatWasWithdrawn() {
+    LocalDate day = LocalDate.of(2025, 4, 3);
+    UUID from = bench.world.openAuction(day);
+    BidView bid = bench.submitted(from, 2, "10", "5");
+    BidView gone = bench.submitted(from, 3, "10", "5");
+    bench.act(() -> bench.bidding.cancel(gone.id(), gone.version()));
+    UUID to = bench.world.openAuction(day.plusDays(1));
+
+    List<CopiedBid> copied = bench.act(() -> copies.copyDay(day, day.plusDays(1), "gme-mgp"));
+
+    CopiedBid copy = copied.get(0);
+    assertEquals(1, copied.size());
+    assertEquals(to, copy.bid().auctionId());
+    assertEquals("draft", copy.bid().state());
+    assertEquals(bid.blocks(), copy.bid().blocks());
+    assertEquals(List.of(), bench.act(() -> copies.copyDay(day, day.plusDays(1), "iex-dam")));
+    ProblemException nowhere =
+        assertThrows(
+            ProblemException.class,
+            () -> bench.act(() -> copies.copyDay(day, day.plusDays(2), "gme-mgp")));
+    assertEquals(ProblemCode.CONFLICT, nowhere.code());
   }
 
   @Test

@@ -64,10 +64,11 @@ class BidLifecycleIT {
     UUID auctionId = bench.world.openAuction();
     BidView bid = bench.submitted(auctionId, 1, "10", "5");
     LocalDate day = bid.deliveryDay();
-    assertEquals(List.of(bid.id()), listed(new BidQuery(null, null, day, null)));
-    assertEquals(List.of(), listed(new BidQuery(null, null, day.plusDays(1), null)));
+    assertEquals(List.of(bid.id()), listed(new BidQuery(null, null, "gme-mgp", day, null)));
+    assertEquals(List.of(), listed(new BidQuery(null, null, null, day.plusDays(1), null)));
     // an imported day is no exchange's
-    assertEquals(List.of(), listed(new BidQuery(null, UUID.randomUUID(), day, null)));
+    assertEquals(List.of(), listed(new BidQuery(null, UUID.randomUUID(), null, day, null)));
+    assertEquals(List.of(), listed(new BidQuery(null, null, "iex-dam", day, null)));
     assertEquals(List.of(bid.id()), listed(BidQuery.ALL));
   }
 

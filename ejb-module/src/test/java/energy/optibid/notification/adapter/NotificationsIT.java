@@ -19,13 +19,16 @@ import energy.optibid.notification.Delivery;
 import energy.optibid.notification.Notification;
 import energy.optibid.notification.NotificationSettings;
 import energy.optibid.operations.Service;
+import energy.optibid.outbox.ConsumedEvent;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.JsonText;
 import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
-import energy.optibid.shared.Sql;
+import energy.optibid.shared.Tenancy;
+import energy.optibid.shared.TenantConnections;
 import energy.optibid.testing.LocalPlatform;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
@@ -36,6 +39,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +50,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From the event in the log to the inbox and to a real SMTP server. */
+/** From the event to the inbox and to a real SMTP server. */
 class NotificationsIT {
   private static final PostgresServer SERVER = PostgresServer.shared();
   private static final LocalTransactions TRANSACTIONS = SERVER.transactions();
@@ -58,7 +62,8 @@ class NotificationsIT {
   private final Caller caller = Tenants.create(SERVER);
   private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final LocalPlatform platform = new LocalPlatform(SERVER);
-  private final LogEventFeed feed = new LogEventFeed(platform, platform);
+  private final List<ConsumedEvent> events = new ArrayList<>();
+  private int taken;
   private final StoredAlertRules rules = rules();
   private final StoredInbox inbox =
       new StoredInbox(TRANSACTIONS, new PostgresOutbox(TRANSACTIONS), clock);
@@ -73,8 +78,6 @@ class NotificationsIT {
     mailer = mailer(smtp.getSmtp().getPort());
     // what other tests left to be sent is not of this one
     SERVER.execute("update notification_delivery set state = 'off' where state = 'waiting'");
-    SERVER.execute(
-        "update notification_cursor set position = (select coalesce(max(position), 0) from event_log)");
   }
 
   @AfterEach
@@ -108,9 +111,8 @@ class NotificationsIT {
     assertEquals(1, byMail.attempts());
     assertEquals(Delivery.State.DELIVERED, delivery(Channel.IN_APP).state());
 
-    // the same events once more, as after a restored database
-    SERVER.execute("update notification_cursor set position = position - 1");
-    take();
+    // the same event once more, as after a restored database
+    consume(events.get(0));
     assertEquals(0, run().sendDue());
     assertEquals(1, asCaller(inbox::unread));
     assertEquals(1, smtp.getReceivedMessages().length);
@@ -273,7 +275,7 @@ class NotificationsIT {
   void aGateThatCloses_isToldToWhoHasNothingInIt() {
     AlertRule rule = asCaller(() -> rules.create(gate(30)));
     UUID auction = auction(clock.instant().plus(Duration.ofMinutes(45)));
-    AlertDesk desk = desk();
+    AlertDesk desk = desk(platform);
     assertEquals(0, desk.watchGates());
     clock.advance(Duration.ofMinutes(20));
     assertEquals(1, desk.watchGates());
@@ -318,36 +320,45 @@ class NotificationsIT {
     log(organization, "market.prices.sim-dam.W2", type, payload);
   }
 
-  private static void log(
+  private void log(
       @Nullable OrganizationId organization, String channel, String type, String payload) {
-    SERVER
-        .systemConnections()
-        .inTransaction(
-            connection ->
-                Sql.change(
-                    connection,
-                    """
-                    insert into event_log (event_id, organization_id, channel, sequence,
-                      aggregate_type, aggregate_id, aggregate_version, type, payload, created_at)
-                    select ?, ?::uuid, ?, coalesce(max(sequence), 0) + 1, 'test', ?, 1, ?,
-                      ?::jsonb, now() from event_log""",
-                    Ids.next(),
-                    organization == null ? null : organization.value(),
-                    channel,
-                    Ids.next(),
-                    type,
-                    payload));
+    events.add(
+        new ConsumedEvent(
+            Ids.next(),
+            organization,
+            channel,
+            type,
+            "test",
+            Ids.next(),
+            1,
+            clock.instant(),
+            null,
+            JsonText.object(payload)));
   }
 
   private void take() {
-    AlertDesk desk = desk();
-    while (feed.next(desk::consider) > 0) {
-      // until nothing is new
+    events.subList(taken, events.size()).forEach(this::consume);
+    taken = events.size();
+  }
+
+  /** As the outbox does it: in a transaction of the event's organisation, or of the platform. */
+  private void consume(ConsumedEvent event) {
+    OrganizationId organization = event.organization();
+    if (organization == null) {
+      boolean ignored =
+          platform.call(
+              () -> {
+                desk(platform).consume(event);
+                return true;
+              });
+    } else {
+      TRANSACTIONS.runAs(
+          Tenancy.jobCaller(organization, new UUID(0, 0)), () -> desk(TRANSACTIONS).consume(event));
     }
   }
 
-  private AlertDesk desk() {
-    return new AlertDesk(platform, platform, new PostgresOutbox(platform), mailer, clock);
+  private AlertDesk desk(TenantConnections connections) {
+    return new AlertDesk(platform, connections, new PostgresOutbox(connections), mailer, clock);
   }
 
   private DeliveryRun run() {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import energy.optibid.notification.AlertKind;
 import energy.optibid.notification.AlertRule.Digest;
-import energy.optibid.outbox.LoggedEvent;
+import energy.optibid.outbox.ConsumedEvent;
 import energy.optibid.shared.JsonText;
 import energy.optibid.shared.OrganizationId;
 import java.math.BigDecimal;
@@ -81,14 +81,17 @@ class HappeningTest {
     return Happening.of(event(type, payload)).flatMap(h -> h.alert(rule, currency));
   }
 
-  private static LoggedEvent event(String type, String payload) {
-    return new LoggedEvent(
-        1,
+  private static ConsumedEvent event(String type, String payload) {
+    return new ConsumedEvent(
         new UUID(0, 1),
         null,
         "market.prices.sim-dam.W2",
         type,
+        "auction",
+        AUCTION,
+        1,
         Instant.parse("2026-07-01T10:00:00Z"),
+        null,
         JsonText.object(payload));
   }
 

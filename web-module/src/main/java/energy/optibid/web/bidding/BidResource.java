@@ -100,13 +100,17 @@ public class BidResource {
           @Nullable UUID auctionId,
       @QueryParam("exchangeId") @Parameter(description = "Only of this exchange's auctions")
           @Nullable UUID exchangeId,
+      @QueryParam("marketCode") @Parameter(description = "Only of this market's auctions")
+          @Nullable String marketCode,
       @QueryParam("day") @Parameter(description = "Only of auctions that deliver on this day")
           @Nullable LocalDate day,
       @QueryParam("state") @Parameter(description = "Only in this desk state")
           @Nullable BidState state,
       @BeanParam Paging paging) {
     return bidding.list(
-        new BidQuery(auctionId, exchangeId, day, state), paging.cursor(), paging.limit());
+        new BidQuery(auctionId, exchangeId, marketCode, day, state),
+        paging.cursor(),
+        paging.limit());
   }
 
   @GET
