@@ -54,6 +54,11 @@ describe('audit trail and shift log', { skip: noBrowser }, () => {
     await row.waitFor();
     assert.equal(await row.textContent(), 'maxInjectionMw4041');
     await screenshot(owner, '60-audit-difference');
+    // sealed a moment later, which the trail shows by itself
+    await owner
+      .getByRole('cell', { name: /^#\d+$/ })
+      .first()
+      .waitFor();
   });
 
   step('the chain is verified on demand and says how far it holds', async () => {

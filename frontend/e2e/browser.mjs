@@ -76,6 +76,8 @@ export async function useTheme(page, theme) {
 }
 
 export async function assertAccessible(page, what) {
+  // what fades in has no colours yet
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)));
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, {

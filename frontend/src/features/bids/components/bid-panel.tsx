@@ -168,6 +168,8 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
               {mayWrite && !auction.exchangeId && 'Reopen the auction to change or add bids.'}
             </p>
           )}
+          {/* before the grid, so that Tab leads from the grid to Submit */}
+          <BlockOrderList draft={draft} readOnly={readOnly} />
           <BidGrid
             state={grid}
             dispatch={dispatch}
@@ -190,7 +192,6 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
             hints={hints[grid.row] ?? []}
             currency={auction.currency}
           />
-          <BlockOrderList draft={draft} readOnly={readOnly} />
           {draft.faults.length > 0 && <FaultList faults={draft.faults} current={jump} onGo={goTo} />}
           <BidFoot auction={auction} draft={draft} readOnly={readOnly} />
         </>

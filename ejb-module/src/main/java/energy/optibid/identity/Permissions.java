@@ -55,6 +55,9 @@ public final class Permissions {
   /** The installation itself: what could not be delivered inside it. */
   public static final String PLATFORM_OPERATE = "platform:operate";
 
+  /** One's own alert rules, inbox and settings. */
+  public static final String NOTIFICATIONS_OWN = "notifications:own";
+
   public static final String AUDIT_READ = "audit:read";
 
   /** The desk's shift log. */
@@ -95,7 +98,8 @@ public final class Permissions {
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,
           FEEDS_WRITE,
-          PLATFORM_OPERATE);
+          PLATFORM_OPERATE,
+          NOTIFICATIONS_OWN);
 
   private Permissions() {}
 }

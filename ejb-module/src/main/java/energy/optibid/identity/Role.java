@@ -20,7 +20,8 @@ public enum Role {
                   .contains(permission)),
   ANALYST(
       permission ->
-          Set.of(Permissions.IMPORTS_WRITE, Permissions.REPLAYS_RUN).contains(permission)
+          Set.of(Permissions.IMPORTS_WRITE, Permissions.REPLAYS_RUN, Permissions.NOTIFICATIONS_OWN)
+                  .contains(permission)
               || (permission.endsWith(":read")
                   && !Set.of(Permissions.AUDIT_READ, Permissions.USERS_READ).contains(permission))),
   VIEWER(
@@ -34,9 +35,12 @@ public enum Role {
               Permissions.IMPORTS_READ,
               Permissions.JOBS_READ,
               Permissions.EXCHANGES_READ,
+              Permissions.NOTIFICATIONS_OWN,
               Permissions.ORGANIZATION_READ)
           ::contains),
-  AUDITOR(permission -> permission.endsWith(":read")),
+  AUDITOR(
+      permission ->
+          permission.endsWith(":read") || permission.equals(Permissions.NOTIFICATIONS_OWN)),
   /** Runs what is everybody's and sees nobody's bids. */
   MARKET_OPERATOR(
       Set.of(
@@ -47,6 +51,7 @@ public enum Role {
               Permissions.PLATFORM_OPERATE,
               Permissions.JOBS_READ,
               Permissions.JOBS_CANCEL,
+              Permissions.NOTIFICATIONS_OWN,
               Permissions.ORGANIZATION_READ)
           ::contains);
 

@@ -1,5 +1,6 @@
 package energy.optibid.notification.adapter;
 
+import energy.optibid.identity.Permissions;
 import energy.optibid.notification.Inbox;
 import energy.optibid.outbox.EventLog;
 import energy.optibid.shared.Caller;
@@ -36,7 +37,7 @@ public class NotificationChannel implements ChannelSource {
 
   @Override
   public boolean mayRead(Caller caller, String channel) {
-    return channel.equals(of(caller.userId()));
+    return caller.may(Permissions.NOTIFICATIONS_OWN) && channel.equals(of(caller.userId()));
   }
 
   @Override

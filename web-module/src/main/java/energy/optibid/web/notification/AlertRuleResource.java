@@ -1,5 +1,6 @@
 package energy.optibid.web.notification;
 
+import energy.optibid.identity.Permissions;
 import energy.optibid.notification.AlertRule;
 import energy.optibid.notification.AlertRuleInput;
 import energy.optibid.notification.AlertRules;
@@ -10,6 +11,7 @@ import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.IfMatch;
 import energy.optibid.web.shared.Paging;
 import energy.optibid.web.shared.Reply;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own rules. */
 @Path("/alert-rules")
 @ApplicationScoped
+@RolesAllowed(Permissions.NOTIFICATIONS_OWN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notifications")
 public class AlertRuleResource {

@@ -1,5 +1,6 @@
 package energy.optibid.web.notification;
 
+import energy.optibid.identity.Permissions;
 import energy.optibid.notification.Deliveries;
 import energy.optibid.notification.Delivery;
 import energy.optibid.notification.Inbox;
@@ -7,6 +8,7 @@ import energy.optibid.notification.Notification;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.web.shared.Paging;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own inbox and what was sent to the caller; every role has one. */
 @Path("/notifications")
 @ApplicationScoped
+@RolesAllowed(Permissions.NOTIFICATIONS_OWN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notifications", description = "What people want to hear of, and what they were told")
 public class NotificationResource {

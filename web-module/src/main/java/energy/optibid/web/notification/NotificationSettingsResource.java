@@ -1,10 +1,12 @@
 package energy.optibid.web.notification;
 
+import energy.optibid.identity.Permissions;
 import energy.optibid.notification.NotificationPreferences;
 import energy.optibid.notification.NotificationSettings;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.web.shared.IfMatch;
 import energy.optibid.web.shared.Reply;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** When the caller may be disturbed. */
 @Path("/notification-settings")
 @ApplicationScoped
+@RolesAllowed(Permissions.NOTIFICATIONS_OWN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notifications")
 public class NotificationSettingsResource {

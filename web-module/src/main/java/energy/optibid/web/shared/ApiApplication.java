@@ -38,7 +38,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.SHIFTS_READ,
   Permissions.SHIFTS_WRITE,
   Permissions.FEEDS_WRITE,
-  Permissions.PLATFORM_OPERATE
+  Permissions.PLATFORM_OPERATE,
+  Permissions.NOTIFICATIONS_OWN
 })
 public class ApiApplication extends Application {
   /** The API's address: the module's context root and the application's path. */
