@@ -93,50 +93,52 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
       }
       actions={
         <>
-          <Tooltip label="Undo (Ctrl+Z)">
-            <ActionIcon
-              aria-label="Undo"
-              disabled={readOnly || grid.past.length === 0}
-              onClick={() => dispatch({ type: 'undo' })}
-            >
-              <Icon name="undo" size={13} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label="Redo (Ctrl+Y)">
-            <ActionIcon
-              aria-label="Redo"
-              disabled={readOnly || grid.future.length === 0}
-              onClick={() => dispatch({ type: 'redo' })}
-            >
-              <Icon name="redo" size={13} />
-            </ActionIcon>
-          </Tooltip>
-          <Button
-            variant="default"
-            size="compact-xs"
-            leftSection={<Icon name="plus" size={11} />}
-            disabled={readOnly || points >= mostPoints(terms)}
-            onClick={() => dispatch({ type: 'write', sheet: withPoints(grid.sheet, points + 1) })}
-          >
-            Point
-          </Button>
-          <FillMenu
-            disabled={readOnly}
-            sheet={grid.sheet}
-            selection={selectionOf(grid)}
-            firstBlock={auction.firstBlock}
-            onFill={(sheet) => dispatch({ type: 'write', sheet })}
-          />
-          <QuickFill
-            disabled={readOnly}
-            firstBlock={auction.firstBlock}
-            blockCount={auction.blockCount}
-            quantity={asset ? capability(asset, draft.form.side) : 0}
-            side={draft.form.side}
-            terms={terms}
-            sheet={grid.sheet}
-            onFill={(sheet) => dispatch({ type: 'write', sheet })}
-          />
+          {!readOnly && (
+            <>
+              <Tooltip label="Undo (Ctrl+Z)">
+                <ActionIcon
+                  aria-label="Undo"
+                  disabled={grid.past.length === 0}
+                  onClick={() => dispatch({ type: 'undo' })}
+                >
+                  <Icon name="undo" size={13} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label="Redo (Ctrl+Y)">
+                <ActionIcon
+                  aria-label="Redo"
+                  disabled={grid.future.length === 0}
+                  onClick={() => dispatch({ type: 'redo' })}
+                >
+                  <Icon name="redo" size={13} />
+                </ActionIcon>
+              </Tooltip>
+              <Button
+                variant="default"
+                size="compact-xs"
+                leftSection={<Icon name="plus" size={11} />}
+                disabled={points >= mostPoints(terms)}
+                onClick={() => dispatch({ type: 'write', sheet: withPoints(grid.sheet, points + 1) })}
+              >
+                Point
+              </Button>
+              <FillMenu
+                sheet={grid.sheet}
+                selection={selectionOf(grid)}
+                firstBlock={auction.firstBlock}
+                onFill={(sheet) => dispatch({ type: 'write', sheet })}
+              />
+              <QuickFill
+                firstBlock={auction.firstBlock}
+                blockCount={auction.blockCount}
+                quantity={asset ? capability(asset, draft.form.side) : 0}
+                side={draft.form.side}
+                terms={terms}
+                sheet={grid.sheet}
+                onFill={(sheet) => dispatch({ type: 'write', sheet })}
+              />
+            </>
+          )}
           {bid && <VersionButton bid={bid} timeZone={auction.timeZone} />}
           <BidMenu auction={auction} bid={bid} mayWrite={mayWrite && open} onBid={onBid} />
           {bidId !== null && mayWrite && (

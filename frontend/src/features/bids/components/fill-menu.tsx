@@ -6,7 +6,6 @@ import { copyRows, fillDown, fillSeries } from '../sheet-fill';
 import type { Range, Sheet } from '../sheet-model';
 
 interface Props {
-  disabled: boolean;
   sheet: Sheet;
   selection: Range;
   firstBlock: number;
@@ -14,14 +13,14 @@ interface Props {
 }
 
 /** Filling by what is selected, and copying blocks over others. */
-export function FillMenu({ disabled, sheet, selection, firstBlock, onFill }: Props) {
+export function FillMenu({ sheet, selection, firstBlock, onFill }: Props) {
   const [copying, setCopying] = useState(false);
   const rows = selection.r1 - selection.r0 + 1;
   return (
     <>
       <Menu position="bottom-end" width={250}>
         <Menu.Target>
-          <Button variant="default" size="compact-xs" disabled={disabled}>
+          <Button variant="default" size="compact-xs">
             Fill
           </Button>
         </Menu.Target>
@@ -58,7 +57,7 @@ export function FillMenu({ disabled, sheet, selection, firstBlock, onFill }: Pro
   );
 }
 
-function CopyBlocks({ sheet, selection, firstBlock, onFill }: Omit<Props, 'disabled'>) {
+function CopyBlocks({ sheet, selection, firstBlock, onFill }: Props) {
   const lastBlock = firstBlock + sheet.length - 1;
   const [from, setFrom] = useState(firstBlock + selection.r0);
   const [to, setTo] = useState(firstBlock + selection.r1);

@@ -7,7 +7,6 @@ import { fillAll } from '../sheet-fill';
 import type { Sheet } from '../sheet-model';
 
 interface Props {
-  disabled: boolean;
   firstBlock: number;
   blockCount: number;
   quantity: number;
@@ -18,7 +17,7 @@ interface Props {
 }
 
 /** "500 MW at the floor in all blocks" in two keys: the price that surely trades, and all the asset can do. */
-export function QuickFill({ disabled, firstBlock, blockCount, quantity, side, terms, sheet, onFill }: Props) {
+export function QuickFill({ firstBlock, blockCount, quantity, side, terms, sheet, onFill }: Props) {
   const [open, setOpen] = useState(false);
   const sure = (side === 'sell' ? terms.floor : terms.cap)?.value;
   const [price, setPrice] = useState<number | ''>('');
@@ -39,7 +38,7 @@ export function QuickFill({ disabled, firstBlock, blockCount, quantity, side, te
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={270} trapFocus shadow="md">
       <Popover.Target>
-        <Button variant="default" size="compact-xs" disabled={disabled} onClick={() => setOpen((o) => !o)}>
+        <Button variant="default" size="compact-xs" onClick={() => setOpen((o) => !o)}>
           Quick fill
         </Button>
       </Popover.Target>
