@@ -10,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Broker {
+
+  private static final Duration LONGEST_SEND = Duration.ofSeconds(5);
+
+  @Resource private ManagedExecutorService threads;
 
   @Resource(lookup = "jms/optibid")
   private ConnectionFactory connections;
@@ -48,13 +53,16 @@ public class Broker {
   void plugIn() {
     carrying =
         deliveries.carryBy(
-            new JmsTransport(
-                connections,
-                Map.of(
-                    ConsumerQueue.GATEWAY, gateway,
-                    ConsumerQueue.NOTIFICATIONS, notifications,
-                    ConsumerQueue.PROJECTIONS, projections),
-                resendAfter));
+            new TimedTransport(
+                new JmsTransport(
+                    connections,
+                    Map.of(
+                        ConsumerQueue.GATEWAY, gateway,
+                        ConsumerQueue.NOTIFICATIONS, notifications,
+                        ConsumerQueue.PROJECTIONS, projections),
+                    resendAfter),
+                LONGEST_SEND,
+                threads));
   }
 
   @PreDestroy

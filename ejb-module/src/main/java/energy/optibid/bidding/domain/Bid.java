@@ -26,6 +26,7 @@ public final class Bid {
   private final UUID createdBy;
   private final long lockVersion;
   private final Submissions submissions;
+  private final VenueAnswers answers;
   private BidState state;
   private BidVersion version;
   private @Nullable String rejection;
@@ -49,6 +50,7 @@ public final class Bid {
     this.version = version;
     this.rejection = rejection;
     this.submissions = submissions;
+    this.answers = new VenueAnswers(submissions);
     this.createdAt = createdAt;
     this.createdBy = createdBy;
     this.updatedAt = updatedAt;
@@ -101,7 +103,7 @@ public final class Bid {
    * @throws IllegalTransition if the bid was withdrawn
    */
   public void amend(BidContent content, OffsetDateTime at, UUID by) {
-    require(state != BidState.WITHDRAWN, "amend");
+    require(!isWithdrawn(), "amend");
     version = new BidVersion(version.number() + 1, content, at, by);
     versionAdded = true;
     rejection = null;
@@ -186,11 +188,8 @@ public final class Bid {
    * @throws IllegalTransition if it was not waiting
    */
   public void send(UUID submissionId, OffsetDateTime at) {
-    Submission submission =
-        submissions
-            .find(submissionId)
-            .orElseThrow(() -> new IllegalTransition("submission", "over", "send"));
-    put(submission.to(SubmissionState.SENT, at), at);
+    answers.send(submissionId, at);
+    updatedAt = at;
   }
 
   /**
@@ -200,18 +199,7 @@ public final class Bid {
    * @throws IllegalTransition if the venue refused it before
    */
   public AnswerEffect acknowledge(UUID submissionId, String reference, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case QUEUED -> held(submission.to(SubmissionState.SENT, at), reference, at);
-      case SENT -> held(submission, reference, at);
-      case IN_DOUBT -> AnswerEffect.RECONCILE_FIRST;
-      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> AnswerEffect.REPEATED;
-      case REPLACED, WITHDRAWN -> AnswerEffect.OUTDATED;
-      case REFUSED -> throw contradiction(submission, "acknowledge");
-    };
+    return after(answers.acknowledge(submissionId, reference, isWithdrawn(), at), at);
   }
 
   /**
@@ -221,18 +209,7 @@ public final class Bid {
    * @throws IllegalTransition if the venue acknowledged it before
    */
   public AnswerEffect refuse(UUID submissionId, String reason, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case QUEUED -> refused(submission.to(SubmissionState.SENT, at), reason, at);
-      case SENT -> refused(submission, reason, at);
-      case IN_DOUBT -> AnswerEffect.RECONCILE_FIRST;
-      case REFUSED -> AnswerEffect.REPEATED;
-      case REPLACED, WITHDRAWN -> AnswerEffect.OUTDATED;
-      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> throw contradiction(submission, "refuse");
-    };
+    return after(answers.refuse(submissionId, reason, at), at);
   }
 
   /**
@@ -241,16 +218,7 @@ public final class Bid {
    * @throws IllegalTransition if it never left
    */
   public AnswerEffect doubt(UUID submissionId, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case SENT -> put(submission.to(SubmissionState.IN_DOUBT, at), at);
-      case IN_DOUBT -> AnswerEffect.REPEATED;
-      case ACKNOWLEDGED, REFUSED, REPLACED, WITHDRAW_REQUESTED, WITHDRAWN -> AnswerEffect.OUTDATED;
-      case QUEUED -> throw contradiction(submission, "doubt");
-    };
+    return after(answers.doubt(submissionId, at), at);
   }
 
   /**
@@ -260,16 +228,7 @@ public final class Bid {
    * @throws IllegalTransition if it was not in doubt
    */
   public AnswerEffect reconcileHeld(UUID submissionId, String reference, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case IN_DOUBT -> held(submission, reference, at);
-      case ACKNOWLEDGED, WITHDRAW_REQUESTED -> AnswerEffect.REPEATED;
-      case QUEUED, SENT, REFUSED, REPLACED, WITHDRAWN ->
-          throw contradiction(submission, "reconcile");
-    };
+    return after(answers.reconcileHeld(submissionId, reference, isWithdrawn(), at), at);
   }
 
   /**
@@ -279,16 +238,7 @@ public final class Bid {
    * @throws IllegalTransition if it was not in doubt
    */
   public AnswerEffect reconcileAbsent(UUID submissionId, String reason, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case IN_DOUBT -> refused(submission, reason, at);
-      case REFUSED -> AnswerEffect.REPEATED;
-      case QUEUED, SENT, ACKNOWLEDGED, REPLACED, WITHDRAW_REQUESTED, WITHDRAWN ->
-          throw contradiction(submission, "reconcile");
-    };
+    return after(answers.reconcileAbsent(submissionId, reason, at), at);
   }
 
   /**
@@ -300,7 +250,7 @@ public final class Bid {
   public void withdraw(OffsetDateTime at) {
     Submission held = submissions.held();
     boolean kept = held != null && held.state() == SubmissionState.ACKNOWLEDGED;
-    require(state != BidState.WITHDRAWN || kept, "withdraw");
+    require(!isWithdrawn() || kept, "withdraw");
     submissions
         .underWay()
         .filter(submission -> submission.state() == SubmissionState.QUEUED)
@@ -317,17 +267,7 @@ public final class Bid {
    * @throws IllegalTransition if nobody asked it back
    */
   public AnswerEffect confirmWithdrawal(UUID submissionId, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
-    }
-    return switch (submission.state()) {
-      case WITHDRAW_REQUESTED -> put(submission.to(SubmissionState.WITHDRAWN, at), at);
-      case WITHDRAWN -> AnswerEffect.REPEATED;
-      case REPLACED -> AnswerEffect.OUTDATED;
-      case QUEUED, SENT, IN_DOUBT, ACKNOWLEDGED, REFUSED ->
-          throw contradiction(submission, "confirm withdrawal");
-    };
+    return after(answers.confirmWithdrawal(submissionId, at), at);
   }
 
   /**
@@ -337,42 +277,18 @@ public final class Bid {
    * @throws IllegalTransition if nobody asked it back
    */
   public AnswerEffect refuseWithdrawal(UUID submissionId, String reason, OffsetDateTime at) {
-    Submission submission = submissions.find(submissionId).orElse(null);
-    if (submission == null) {
-      return AnswerEffect.OUTDATED;
+    return after(answers.refuseWithdrawal(submissionId, reason, at), at);
+  }
+
+  private AnswerEffect after(AnswerEffect effect, OffsetDateTime at) {
+    if (effect == AnswerEffect.APPLIED) {
+      updatedAt = at;
     }
-    return switch (submission.state()) {
-      case WITHDRAW_REQUESTED ->
-          put(submission.because(SubmissionState.ACKNOWLEDGED, reason, at), at);
-      case ACKNOWLEDGED -> AnswerEffect.REPEATED;
-      case REPLACED -> AnswerEffect.OUTDATED;
-      case QUEUED, SENT, IN_DOUBT, REFUSED, WITHDRAWN ->
-          throw contradiction(submission, "refuse withdrawal");
-    };
+    return effect;
   }
 
-  private AnswerEffect held(Submission submission, String reference, OffsetDateTime at) {
-    Submission acknowledged = submission.to(SubmissionState.ACKNOWLEDGED, reference, at);
-    submissions.hold(acknowledged, at);
-    if (state == BidState.WITHDRAWN) {
-      submissions.put(acknowledged.to(SubmissionState.WITHDRAW_REQUESTED, at));
-    }
-    updatedAt = at;
-    return AnswerEffect.APPLIED;
-  }
-
-  private AnswerEffect refused(Submission submission, String reason, OffsetDateTime at) {
-    return put(submission.because(SubmissionState.REFUSED, reason, at), at);
-  }
-
-  private AnswerEffect put(Submission submission, OffsetDateTime at) {
-    submissions.put(submission);
-    updatedAt = at;
-    return AnswerEffect.APPLIED;
-  }
-
-  private static IllegalTransition contradiction(Submission submission, String action) {
-    return new IllegalTransition("submission", submission.state().code(), action);
+  private boolean isWithdrawn() {
+    return state == BidState.WITHDRAWN;
   }
 
   private void move(BidState next, OffsetDateTime at) {

@@ -10,6 +10,6 @@ public class IllegalTransition extends RuntimeException {
    * @param action the action or state asked for
    */
   public IllegalTransition(String subject, String from, String action) {
-    super("A " + subject + " that is " + from + " cannot go to " + action + ".");
+    super("A " + subject + " that is " + from + " does not allow: " + action + ".");
   }
 }

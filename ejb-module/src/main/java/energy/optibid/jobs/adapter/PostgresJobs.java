@@ -1,5 +1,6 @@
 package energy.optibid.jobs.adapter;
 
+import energy.optibid.audit.AuditTrail;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.outbox.DatabaseSignals;
@@ -16,6 +17,7 @@ import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,12 +36,15 @@ public class PostgresJobs implements Jobs {
   private final TenantConnections connections;
   private final Transactions transactions;
   private final Outbox outbox;
+  private final AuditTrail audit;
 
   @Inject
-  public PostgresJobs(TenantConnections connections, Transactions transactions, Outbox outbox) {
+  public PostgresJobs(
+      TenantConnections connections, Transactions transactions, Outbox outbox, AuditTrail audit) {
     this.connections = connections;
     this.transactions = transactions;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   @Override
@@ -86,11 +91,19 @@ public class PostgresJobs implements Jobs {
     return transactions.call(
         () -> {
           Job cancelled = connections.withConnection(connection -> cancel(connection, id));
+          audit.record("job.cancelled", "job", id, record(cancelled));
           if (cancelled.state() == Job.State.CANCELLED) {
             outbox.append(JobRow.event(cancelled, caller.organization(), "job.cancelled"));
           }
           return cancelled;
         });
+  }
+
+  private static JsonObject record(Job job) {
+    return Json.createObjectBuilder()
+        .add("kind", job.kind())
+        .add("state", job.state().slug())
+        .build();
   }
 
   private static Job cancel(Connection connection, UUID id) throws SQLException {

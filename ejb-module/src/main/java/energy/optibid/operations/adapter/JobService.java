@@ -1,17 +1,13 @@
 package energy.optibid.operations.adapter;
 
-import energy.optibid.operations.Service;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.SystemConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The jobs: down when one has waited for a worker for five minutes while none is running. */
 @ApplicationScoped
-public class JobService implements Service {
-  private static final Logger LOG = Logger.getLogger(JobService.class.getName());
+public class JobService extends OwnService {
 
   private final SystemConnections connections;
 
@@ -26,32 +22,22 @@ public class JobService implements Service {
   }
 
   @Override
-  public boolean required() {
-    return false;
-  }
-
-  @Override
-  public State ask() {
-    try {
-      return connections.inTransaction(
-          connection ->
-              Sql.first(
-                      connection,
-                      "select count(*) filter (where state = 'queued'), count(*) filter (where"
-                          + " state = 'running'), coalesce(bool_or(state = 'queued' and created_at"
-                          + " < now() - interval '5 minutes'), false) from job where state in"
-                          + " ('queued', 'running')",
-                      row ->
-                          new State(
-                              row.getBoolean(3) && row.getLong(2) == 0
-                                  ? Condition.DOWN
-                                  : Condition.UP,
-                              null,
-                              row.getLong(1) + " queued, " + row.getLong(2) + " running"))
-                  .orElse(new State(Condition.UP, null, null)));
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, "The jobs cannot be read", e);
-      return new State(Condition.DOWN, null, "cannot be read");
-    }
+  State look() {
+    return connections.inTransaction(
+        connection ->
+            Sql.first(
+                    connection,
+                    "select count(*) filter (where state = 'queued'), count(*) filter (where"
+                        + " state = 'running'), coalesce(bool_or(state = 'queued' and created_at"
+                        + " < now() - interval '5 minutes'), false) from job where state in"
+                        + " ('queued', 'running')",
+                    row ->
+                        new State(
+                            row.getBoolean(3) && row.getLong(2) == 0
+                                ? Condition.DOWN
+                                : Condition.UP,
+                            null,
+                            row.getLong(1) + " queued, " + row.getLong(2) + " running"))
+                .orElse(new State(Condition.UP, null, null)));
   }
 }

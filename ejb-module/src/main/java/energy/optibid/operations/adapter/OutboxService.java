@@ -1,18 +1,14 @@
 package energy.optibid.operations.adapter;
 
-import energy.optibid.operations.Service;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.SystemConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The outbox and its relay: down when an event has been waiting for a minute. */
 @ApplicationScoped
-public class OutboxService implements Service {
-  private static final Logger LOG = Logger.getLogger(OutboxService.class.getName());
+public class OutboxService extends OwnService {
   private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
   private final SystemConnections connections;
@@ -28,21 +24,11 @@ public class OutboxService implements Service {
   }
 
   @Override
-  public boolean required() {
-    return false;
-  }
-
-  @Override
-  public State ask() {
-    try {
-      Duration lag = lag();
-      return lag.compareTo(TOO_LONG) > 0
-          ? new State(Condition.DOWN, null, "the oldest event waits for " + lag.toSeconds() + " s")
-          : new State(Condition.UP, lag.toMillis(), "age of the oldest waiting event");
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, "The outbox cannot be read", e);
-      return new State(Condition.DOWN, null, "cannot be read");
-    }
+  State look() {
+    Duration lag = lag();
+    return lag.compareTo(TOO_LONG) > 0
+        ? new State(Condition.DOWN, null, "the oldest event waits for " + lag.toSeconds() + " s")
+        : new State(Condition.UP, lag.toMillis(), "age of the oldest waiting event");
   }
 
   private Duration lag() {

@@ -90,7 +90,7 @@ class BidStatesTest {
       } catch (IllegalTransition refused) {
         assertTrue(
             String.valueOf(refused.getMessage())
-                .matches("A (bid|submission) that is .* cannot go to .*\\."));
+                .matches("A (bid|submission) that is .* does not allow: .*\\."));
         applied = false;
       }
       if (!applied) {

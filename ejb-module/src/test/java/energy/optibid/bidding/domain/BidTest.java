@@ -100,7 +100,7 @@ class BidTest {
     send(ONE);
     bid.amend(SampleBids.content("2"), SampleBids.NOW, SampleBids.USER);
     IllegalTransition waiting = assertThrows(IllegalTransition.class, () -> submit(TWO));
-    assertEquals("A submission that is sent cannot go to submit.", waiting.getMessage());
+    assertEquals("A submission that is sent does not allow: submit.", waiting.getMessage());
     bid.doubt(ONE, SampleBids.NOW);
     assertThrows(IllegalTransition.class, () -> submit(TWO));
     assertEquals(BidState.DRAFT, bid.state());
@@ -151,7 +151,7 @@ class BidTest {
     hold(ONE);
     IllegalTransition refused =
         assertThrows(IllegalTransition.class, () -> bid.refuse(ONE, "no", SampleBids.NOW));
-    assertEquals("A submission that is acknowledged cannot go to refuse.", refused.getMessage());
+    assertEquals("A submission that is acknowledged does not allow: refuse.", refused.getMessage());
   }
 
   @Test
@@ -205,7 +205,7 @@ class BidTest {
     assertEquals(BidState.WITHDRAWN, bid.state());
     assertNull(bid.submission());
     IllegalTransition refused = assertThrows(IllegalTransition.class, () -> submit(ONE));
-    assertEquals("A bid that is withdrawn cannot go to submit.", refused.getMessage());
+    assertEquals("A bid that is withdrawn does not allow: submit.", refused.getMessage());
   }
 
   /** A submission follows its table: what may follow is taken, everything else refused. */

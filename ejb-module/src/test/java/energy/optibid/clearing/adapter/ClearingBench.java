@@ -64,7 +64,7 @@ public final class ClearingBench {
   private final OrderBooks books;
   private final PostgresOutbox outbox = new PostgresOutbox(transactions);
   private final AuditTrail audit = new PostgresAuditTrail(transactions, transactions);
-  final Jobs jobs = new PostgresJobs(transactions, transactions, outbox);
+  final Jobs jobs = new PostgresJobs(transactions, transactions, outbox, audit);
   final Bidding bidding =
       new BiddingDesk(
           new JdbcBidStore(transactions),

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.audit.AuditEntry;
+import energy.optibid.audit.AuditQuery;
+import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
@@ -43,7 +46,10 @@ class JobsIT {
   private static final PostgresServer SERVER = PostgresServer.shared();
   private static final LocalTransactions TRANSACTIONS = SERVER.transactions();
   private static final PostgresOutbox OUTBOX = new PostgresOutbox(TRANSACTIONS);
-  private static final PostgresJobs JOBS = new PostgresJobs(TRANSACTIONS, TRANSACTIONS, OUTBOX);
+  private static final PostgresAuditTrail AUDIT =
+      new PostgresAuditTrail(TRANSACTIONS, TRANSACTIONS);
+  private static final PostgresJobs JOBS =
+      new PostgresJobs(TRANSACTIONS, TRANSACTIONS, OUTBOX, AUDIT);
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -179,6 +185,11 @@ class JobsIT {
     assertEquals(
         ProblemCode.ILLEGAL_TRANSITION,
         assertThrows(ProblemException.class, () -> cancel(job.id())).code());
+    List<AuditEntry> told =
+        TRANSACTIONS.callAs(caller, () -> AUDIT.list(AuditQuery.ALL, null, 10)).items();
+    assertEquals(1, told.size(), "the refused one changes nothing");
+    assertEquals("job.cancelled", told.get(0).action());
+    assertEquals(job.id(), told.get(0).subjectId());
   }
 
   @Test

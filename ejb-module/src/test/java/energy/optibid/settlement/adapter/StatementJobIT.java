@@ -75,9 +75,9 @@ final class StatementJobIT {
   private final List<Asset> plants = month.plants();
   private final Rules rules = new ClassPathRulePacks().rules();
   private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
-  private final Jobs jobs =
-      new PostgresJobs(transactions, transactions, new PostgresOutbox(transactions));
   private final AuditTrail audit = new PostgresAuditTrail(transactions, transactions);
+  private final Jobs jobs =
+      new PostgresJobs(transactions, transactions, new PostgresOutbox(transactions), audit);
   private final Clock clock = Clock.systemUTC();
   private final JdbcInputStore inputStore = new JdbcInputStore(transactions);
   private final JdbcTradedDays traded = new JdbcTradedDays(transactions);
