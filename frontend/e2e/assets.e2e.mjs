@@ -1,7 +1,7 @@
 // Assets as their owner sees them: every type with its limits, and a day of the meter on the shared exchange.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, launch, noBrowser, screenshot, signIn, useTheme, visitor } from './browser.mjs';
+import { assertAccessible, launch, noBrowser, screenshot, signedIn, useTheme } from './browser.mjs';
 import { TRADER } from './exchange-api.mjs';
 
 describe('assets in the browser', { skip: noBrowser }, () => {
@@ -9,8 +9,7 @@ describe('assets in the browser', { skip: noBrowser }, () => {
   let page;
   before(async () => {
     browser = await launch();
-    page = await visitor(browser);
-    await signIn(page, TRADER, '/assets');
+    page = await signedIn(browser, TRADER, '/assets');
     await page.getByRole('link', { name: 'Narmada Battery' }).waitFor();
   });
   after(() => browser?.close());

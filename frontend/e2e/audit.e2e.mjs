@@ -3,15 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import {
   assertAccessible,
+  download,
   launch,
   noBrowser,
   screenshot,
-  signIn,
+  signedIn,
   story,
   useTheme,
-  visitor,
 } from './browser.mjs';
-import { Api, TRADER } from './exchange-api.mjs';
+import { Api, ifMatch, TRADER } from './exchange-api.mjs';
+import { plant } from './sandbox-desk.mjs';
 
 const OWNER = 'owner@demo.optibid.local';
 const name = `Audited ${Date.now()}`;
@@ -22,26 +23,17 @@ describe('audit trail and shift log', { skip: noBrowser }, () => {
   let trader;
   before(async () => {
     browser = await launch();
-    owner = await visitor(browser);
-    await signIn(owner, OWNER, '/assets');
-    trader = await visitor(browser);
-    await signIn(trader, TRADER, '/shift-log');
+    owner = await signedIn(browser, OWNER, '/assets');
+    trader = await signedIn(browser, TRADER, '/shift-log');
   });
   after(() => browser?.close());
   const step = story('audit', () => owner);
 
   step('a changed asset stands in the trail with both sides', async () => {
-    const asset = {
-      name,
-      type: 'thermal',
-      marketCode: 'sim-dam',
-      areaCode: 'W2',
-      maxInjectionMw: 40,
-      maxWithdrawalMw: 0,
-    };
+    const asset = plant(name, 'thermal', 40);
     const api = await Api.as(OWNER);
     const { id, version } = await api.create('/assets', asset);
-    await api.call('PUT', `/assets/${id}`, { ...asset, maxInjectionMw: 41 }, { 'If-Match': `"${version}"` });
+    await api.call('PUT', `/assets/${id}`, { ...asset, maxInjectionMw: 41 }, ifMatch(version));
     await owner.getByRole('link', { name: 'Audit', exact: true }).click();
     await owner.getByLabel('Action begins with').fill('asset.changed');
     await owner.getByLabel('Text in it').fill(name);
@@ -67,17 +59,10 @@ describe('audit trail and shift log', { skip: noBrowser }, () => {
   });
 
   step('what was found goes into a file that is hashed line by line', async () => {
-    const [file] = await Promise.all([
-      owner.waitForEvent('download'),
-      owner
-        .getByRole('button', { name: 'Export what was found' })
-        .click()
-        .then(() => owner.getByRole('menuitem', { name: /JSONL/ }).click()),
-    ]);
-    assert.equal(file.suggestedFilename(), 'audit.jsonl');
-    const chunks = [];
-    for await (const chunk of await file.createReadStream()) chunks.push(chunk);
-    const lines = Buffer.concat(chunks).toString().trim().split('\n');
+    await owner.getByRole('button', { name: 'Export what was found' }).click();
+    const file = await download(owner, () => owner.getByRole('menuitem', { name: /JSONL/ }).click());
+    assert.equal(file.name, 'audit.jsonl');
+    const lines = file.bytes.toString().trim().split('\n');
     assert.match(JSON.parse(lines[0]).hash, /^[0-9a-f]{64}$/);
   });
 

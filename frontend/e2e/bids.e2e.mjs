@@ -1,26 +1,25 @@
 // The desk's core: block orders, what is at the exchange, versions, templates, many at once, files; until the auction clears.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe } from 'node:test';
 import {
   acknowledgedBid,
   assertAccessible,
   chooseAsset,
-  launch,
+  download,
   noBrowser,
   screenshot,
   signIn,
   story,
   useTheme,
   validBid,
-  visitor,
 } from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { ifMatch, TRADER } from './exchange-api.mjs';
+import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const PLANT = 'Bids story plant';
 
 describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
   let api;
   let sandbox;
@@ -35,26 +34,12 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
   const ownBids = () => api.get(`/bids?auctionId=${auction.id}&limit=200`);
 
   before(async () => {
-    api = await Api.as(TRADER);
-    await api.haveAsset({
-      name: PLANT,
-      type: 'thermal',
-      marketCode: 'sim-dam',
-      areaCode: 'W2',
-      maxInjectionMw: 200,
-      maxWithdrawalMw: 0,
-    });
-    sandbox = await Sandbox.make(api);
+    ({ api, page, exchange: sandbox } = await desk.open(plant(PLANT, 'thermal', 200)));
     await sandbox.advanceUntil('sim-dam', 'open');
     auction = await sandbox.auction('sim-dam');
-    browser = await launch();
-    page = await visitor(browser);
     await sandbox.chosenBy(page);
   });
-  after(async () => {
-    await browser?.close();
-    await sandbox?.end();
-  });
+  after(() => desk.close());
 
   step('block orders are judged by the rule pack and submitted', async () => {
     await signIn(page, TRADER, `/auctions/${auction.id}`);
@@ -119,17 +104,14 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
     ]);
     const { items } = await api.get('/bid-templates');
     for (const t of items.filter((one) => one.name === name))
-      await api.call('DELETE', `/bid-templates/${t.id}`, undefined, { 'If-Match': `"${t.version}"` });
+      await api.call('DELETE', `/bid-templates/${t.id}`, undefined, ifMatch(t.version));
   });
 
   step('a file comes back as it went, and a broken one names its cells', async () => {
     await panel().getByRole('button', { name: 'More' }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Export as CSV' }).click(),
-    ]);
-    const text = await readFile(await file.path(), 'utf8');
-    assert.match(file.suggestedFilename(), /^sim-dam_.*_bids\.csv$/);
+    const file = await download(page, () => page.getByRole('menuitem', { name: 'Export as CSV' }).click());
+    const text = file.bytes.toString('utf8');
+    assert.match(file.name, /^sim-dam_.*_bids\.csv$/);
     const before = await ownBids();
     const give = (content) =>
       page
@@ -148,9 +130,9 @@ describe('bids in a sandbox of the Indian exchange', { skip: noBrowser }, () => 
 
   step('the auction clears with them and says why', async () => {
     for (const bid of (await ownBids()).items.slice(0, 1))
-      await api.call('POST', `/bids/${bid.id}/cancel`, undefined, { 'If-Match': `"${bid.version}"` });
+      await api.call('POST', `/bids/${bid.id}/cancel`, undefined, ifMatch(bid.version));
     const [bid] = (await ownBids()).items.filter((b) => b.state !== 'withdrawn');
-    await api.create(`/bids/${bid.id}/submit`, undefined, { 'If-Match': `"${bid.version}"` });
+    await api.create(`/bids/${bid.id}/submit`, undefined, ifMatch(bid.version));
     await sandbox.advanceUntil('sim-dam', 'published');
     const outcomes = (await api.get(`/bids/${bid.id}/block-outcomes`)).items;
     assert.deepEqual(

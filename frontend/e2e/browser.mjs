@@ -1,6 +1,7 @@
 // One browser for a whole file of tests. BASE_URL is the running frontend, API_URL the API behind it.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -54,6 +55,13 @@ export async function visitor(browser, { width = 1440, height = 900, theme = 'da
   return page;
 }
 
+/** A fresh profile whose owner has signed in and looks at a path. */
+export async function signedIn(browser, email, path) {
+  const page = await visitor(browser);
+  await signIn(page, email, path);
+  return page;
+}
+
 export async function signIn(page, email, path = '/auctions') {
   await page.goto(`${base}${path}`);
   await page.getByLabel('E-mail').fill(email);
@@ -67,6 +75,12 @@ export async function screenshot(page, name) {
   mkdirSync(shots, { recursive: true });
   // A picture is a keepsake: a machine too busy to take it fails no test.
   await page.screenshot({ path: join(shots, `${name}.png`) }).catch((e) => console.error(e.message));
+}
+
+/** The file that the press of a button gives: its name and its bytes. */
+export async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
 export async function useTheme(page, theme) {

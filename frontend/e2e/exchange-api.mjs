@@ -5,6 +5,9 @@ const root = `${(process.env.API_URL ?? 'http://localhost:8000').replace(/\/$/, 
 
 export const TRADER = 'trader@demo.optibid.local';
 
+/** The header of a change to what has this version. */
+export const ifMatch = (version) => ({ 'If-Match': `"${version}"` });
+
 export class Api {
   constructor(token) {
     this.token = token;
@@ -54,10 +57,10 @@ export class Api {
     return items;
   }
 
-  /** Has an asset of that name. Bids keep an asset for good, so that one run after the other uses the same. */
+  /** The asset of that name, made if need be. Bids keep an asset for good, so that each run uses the same. */
   async haveAsset(asset) {
-    if (!(await this.all('/assets?limit=200')).some((a) => a.name === asset.name))
-      await this.create('/assets', asset);
+    const kept = (await this.all('/assets?limit=200')).find((a) => a.name === asset.name);
+    return kept ?? (await this.create('/assets', asset));
   }
 
   /** Waits for a job to succeed. */
@@ -69,8 +72,7 @@ export class Api {
     }
   }
 
-  endSandbox = ({ id, version }) =>
-    this.call('DELETE', `/exchanges/${id}`, undefined, { 'If-Match': `"${version}"` });
+  endSandbox = ({ id, version }) => this.call('DELETE', `/exchanges/${id}`, undefined, ifMatch(version));
 
   async endSandboxes() {
     for (const e of (await this.get('/exchanges')).items) if (e.scope === 'sandbox') await this.endSandbox(e);

@@ -1,8 +1,16 @@
 // The results of a run, taken away from the desk: the file arrives under its own name and holds what the table shows.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, base, launch, noBrowser, screenshot, signIn, visitor } from './browser.mjs';
+import {
+  assertAccessible,
+  base,
+  download,
+  launch,
+  noBrowser,
+  screenshot,
+  signIn,
+  visitor,
+} from './browser.mjs';
 import { Api, TRADER } from './exchange-api.mjs';
 
 describe('exporting results', { skip: noBrowser }, () => {
@@ -23,11 +31,7 @@ describe('exporting results', { skip: noBrowser }, () => {
 
   const take = async (format) => {
     await page.getByRole('button', { name: /^Export/ }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: format }).click(),
-    ]);
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    return download(page, () => page.getByRole('menuitem', { name: format }).click());
   };
 
   test('the table of areas as CSV, Excel and Parquet', async () => {

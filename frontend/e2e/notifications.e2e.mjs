@@ -1,38 +1,20 @@
 // From a rule to the bell: a price of a sandbox passes a threshold, and the owner of the rule hears of it.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import {
-  assertAccessible,
-  launch,
-  noBrowser,
-  number,
-  screenshot,
-  signIn,
-  story,
-  useTheme,
-  visitor,
-} from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { assertAccessible, noBrowser, number, screenshot, signIn, story, useTheme } from './browser.mjs';
+import { TRADER } from './exchange-api.mjs';
+import { SandboxDesk } from './sandbox-desk.mjs';
 
 const name = `Any price ${Date.now()}`;
 
 describe('notifications in the browser', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
-  let api;
-  let sandbox;
   before(async () => {
-    browser = await launch();
-    page = await visitor(browser);
+    ({ page } = await desk.open());
     await signIn(page, TRADER, '/notifications');
-    api = await Api.as(TRADER);
-    await api.endSandboxes();
-    sandbox = await Sandbox.make(api);
   });
-  after(async () => {
-    await browser?.close();
-    await sandbox?.end();
-  });
+  after(() => desk.close());
   const step = story('notifications', () => page);
 
   step('a rule with faults shows each at its field', async () => {
@@ -57,7 +39,7 @@ describe('notifications in the browser', { skip: noBrowser }, () => {
 
   step('a published price rings the bell without a reload', async () => {
     const before_ = await unread();
-    await sandbox.advanceUntil('sim-dam', 'published');
+    await desk.exchange.advanceUntil('sim-dam', 'published');
     await page.waitForFunction(
       (n) => Number(document.querySelector('[data-testid="unread"]')?.textContent ?? 0) > n,
       before_,

@@ -4,57 +4,41 @@ import { after, before, describe } from 'node:test';
 import {
   assertAccessible,
   base,
-  launch,
   noBrowser,
   screenshot,
+  signedIn,
   signIn,
   story,
   useTheme,
-  visitor,
 } from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { ifMatch, TRADER } from './exchange-api.mjs';
+import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const OPERATOR = 'market@platform.optibid.local';
 const ASSET = 'Activity test thermal';
 
 describe('activity and operations in the browser', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
   let api;
-  let exchange;
   let dam;
   let bid;
   const test = story('operations', () => page);
 
   before(async () => {
-    api = await Api.as(TRADER);
-    await api.haveAsset({
-      name: ASSET,
-      type: 'thermal',
-      marketCode: 'sim-dam',
-      areaCode: 'W2',
-      maxInjectionMw: 100,
-      maxWithdrawalMw: 0,
-    });
-    exchange = await Sandbox.make(api);
-    await exchange.advanceUntil('sim-dam', 'open');
-    dam = await exchange.auction('sim-dam');
-    const asset = (await api.all('/assets?limit=200')).find((a) => a.name === ASSET);
+    ({ api, page } = await desk.open(plant(ASSET, 'thermal', 100)));
+    await desk.exchange.advanceUntil('sim-dam', 'open');
+    dam = await desk.exchange.auction('sim-dam');
     bid = await api.create('/bids', {
       auctionId: dam.id,
-      assetId: asset.id,
+      assetId: desk.asset.id,
       areaCode: 'W2',
       side: 'sell',
       blocks: [{ block: 1, points: [{ price: 2500, quantity: 10 }] }],
     });
-    browser = await launch();
-    page = await visitor(browser);
-    await exchange.chosenBy(page);
+    await desk.exchange.chosenBy(page);
   });
-  after(async () => {
-    await browser?.close();
-    await exchange?.end();
-  });
+  after(() => desk.close());
 
   test('shows who drafted a bid, and its submission as it happens', async () => {
     await signIn(page, TRADER, `/auctions/${dam.id}`);
@@ -62,7 +46,7 @@ describe('activity and operations in the browser', { skip: noBrowser }, () => {
     const activity = page.getByTestId('activity');
     await activity.getByText('drafted bid v1').waitFor();
     await activity.getByRole('rowheader', { name: 'Trader of' }).first().waitFor();
-    await api.create(`/bids/${bid.id}/submit`, undefined, { 'If-Match': `"${bid.version}"` });
+    await api.create(`/bids/${bid.id}/submit`, undefined, ifMatch(bid.version));
     await activity.getByText('submitted bid v1').waitFor();
     assert.equal(await activity.getByRole('row').count(), 3, 'a head and two lines');
     await screenshot(page, 'activity-auction');
@@ -81,8 +65,7 @@ describe('activity and operations in the browser', { skip: noBrowser }, () => {
 
   test('offers operations to the platform’s operator alone', async () => {
     assert.equal(await page.getByRole('link', { name: 'Operations' }).count(), 0);
-    const operator = await visitor(browser);
-    await signIn(operator, OPERATOR, '/operations');
+    const operator = await signedIn(desk.browser, OPERATOR, '/operations');
     await operator.getByRole('heading', { name: 'Operations', level: 1 }).waitFor();
     await operator
       .getByTestId('dead-letters')

@@ -6,7 +6,6 @@ import {
   assertAccessible,
   base,
   chooseAsset,
-  launch,
   noBrowser,
   number,
   pasteIntoGrid,
@@ -15,14 +14,14 @@ import {
   story,
   useTheme,
   validBid,
-  visitor,
 } from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { TRADER } from './exchange-api.mjs';
+import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const ASSET = 'Real-time test solar';
 
 describe('real time in the browser', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
   let api;
   let exchange;
@@ -31,26 +30,12 @@ describe('real time in the browser', { skip: noBrowser }, () => {
   const session = (n) => page.locator(`[data-session="${n}"]`);
 
   before(async () => {
-    api = await Api.as(TRADER);
-    await api.haveAsset({
-      name: ASSET,
-      type: 'solar',
-      marketCode: 'sim-dam',
-      areaCode: 'N2',
-      maxInjectionMw: 60,
-      maxWithdrawalMw: 0,
-    });
-    exchange = await Sandbox.make(api);
+    ({ api, page, exchange } = await desk.open(plant(ASSET, 'solar', 60, 'N2')));
     await exchange.advance();
     dam = await exchange.auction('sim-dam');
-    browser = await launch();
-    page = await visitor(browser);
     await exchange.chosenBy(page);
   });
-  after(async () => {
-    await browser?.close();
-    await exchange?.end();
-  });
+  after(() => desk.close());
 
   test('folds the day’s sessions into one line of the list', async () => {
     await signIn(page, TRADER, '/auctions');

@@ -18,6 +18,7 @@ import {
   visitor,
 } from './browser.mjs';
 import { Api, paise, roundedProduct, TRADER } from './exchange-api.mjs';
+import { plant } from './sandbox-desk.mjs';
 
 const AREA = 'W2';
 /** 96 blocks of a linear sale: nothing at 2,000 ₹/MWh, 150.1 MW at 2,500, 250 MW at 4,500. */
@@ -39,14 +40,7 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
     page = await visitor(browser);
     api = await Api.as(TRADER);
     await api.endSandboxes();
-    asset = await api.create('/assets', {
-      name: `Dhule CCGT ${Date.now() % 100_000}`,
-      type: 'thermal',
-      marketCode: 'sim-dam',
-      areaCode: AREA,
-      maxInjectionMw: 400,
-      maxWithdrawalMw: 0,
-    });
+    asset = await api.create('/assets', plant(`Dhule CCGT ${Date.now() % 100_000}`, 'thermal', 400, AREA));
   });
   after(async () => {
     await api?.endSandboxes();

@@ -6,46 +6,31 @@ import {
   assertAccessible,
   base,
   chooseAsset,
-  launch,
   noBrowser,
   pasteIntoGrid,
   screenshot,
   signIn,
   story,
   validBid,
-  visitor,
 } from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { TRADER } from './exchange-api.mjs';
+import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const ASSET = 'Sequence test wind';
 
 describe('auctions that follow each other', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
   let api;
   let exchange;
   const test = story('sequence', () => page);
 
   before(async () => {
-    api = await Api.as(TRADER);
-    await api.haveAsset({
-      name: ASSET,
-      type: 'wind',
-      marketCode: 'sim-dam',
-      areaCode: 'W2',
-      maxInjectionMw: 80,
-      maxWithdrawalMw: 0,
-    });
-    exchange = await Sandbox.make(api);
+    ({ api, page, exchange } = await desk.open(plant(ASSET, 'wind', 80)));
     await exchange.advanceUntil('sim-hpdam', 'open');
-    browser = await launch();
-    page = await visitor(browser);
     await exchange.chosenBy(page);
   });
-  after(async () => {
-    await browser?.close();
-    await exchange?.end();
-  });
+  after(() => desk.close());
 
   test('a bid in the green auction is told to carry over', async () => {
     await signIn(page, TRADER, `/auctions/${(await exchange.auction('sim-gdam')).id}`);

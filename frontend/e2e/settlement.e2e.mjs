@@ -1,46 +1,25 @@
 // A simulated day from awards and meters to a statement: its lines, where they come from, what differs, a dispute.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import {
-  assertAccessible,
-  launch,
-  noBrowser,
-  screenshot,
-  signIn,
-  story,
-  useTheme,
-  visitor,
-} from './browser.mjs';
-import { Api, Sandbox, TRADER } from './exchange-api.mjs';
+import { assertAccessible, download, noBrowser, screenshot, signIn, story, useTheme } from './browser.mjs';
+import { TRADER } from './exchange-api.mjs';
+import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const PLANT = 'Settled CCGT';
 const MOST_EVENTS = 600;
 
 describe('settlement in the browser', { skip: noBrowser }, () => {
-  let browser;
+  const desk = new SandboxDesk();
   let page;
   let api;
   let sandbox;
-  let plant;
+  let asset;
   let statement;
   const test = story('settlement', () => page);
 
   before(async () => {
-    browser = await launch();
-    page = await visitor(browser);
-    api = await Api.as(TRADER);
-    await api.endSandboxes();
-    await api.haveAsset({
-      name: PLANT,
-      type: 'thermal',
-      marketCode: 'sim-dam',
-      areaCode: 'W2',
-      maxInjectionMw: 200,
-      maxWithdrawalMw: 0,
-    });
-    plant = (await api.all('/assets?limit=200')).find((a) => a.name === PLANT);
-    sandbox = await Sandbox.make(api);
-    await api.put(`/exchanges/${sandbox.id}/standing-bids/${plant.id}`, {
+    ({ api, page, asset, exchange: sandbox } = await desk.open(plant(PLANT, 'thermal', 200)));
+    await api.put(`/exchanges/${sandbox.id}/standing-bids/${asset.id}`, {
       areaCode: 'W2',
       side: 'sell',
       points: [{ price: 100, quantity: 50 }],
@@ -48,10 +27,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     await advanceToTheMeters();
     await sandbox.chosenBy(page);
   });
-  after(async () => {
-    await api?.endSandboxes();
-    await browser?.close();
-  });
+  after(() => desk.close());
 
   /** Event by event until the first day's meters are read. */
   const advanceToTheMeters = async () => {
@@ -60,7 +36,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
       const next = exchange.nextEvent;
       if (!next || next.deliveryDay > sandbox.firstDay) {
         const readings = await api.get(
-          `/assets/${plant.id}/deviation?exchangeId=${sandbox.id}&day=${sandbox.firstDay}`,
+          `/assets/${asset.id}/deviation?exchangeId=${sandbox.id}&day=${sandbox.firstDay}`,
         );
         if (readings.totals.meteredBlocks === 96) return;
       }
@@ -80,7 +56,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     await page.getByTestId('statement-total').filter({ hasText: /\d/ }).waitFor();
     await page.getByText('simulated frequency and normal rate').waitFor();
     statement = await settled();
-    const { total } = statement.assets.find((a) => a.assetId === plant.id);
+    const { total } = statement.assets.find((a) => a.assetId === asset.id);
     assert.ok(total > 0, 'a sale and its charges');
     assert.deepEqual(statement.missing, []);
   });
@@ -121,7 +97,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     await page.getByRole('tab', { name: 'Deviations' }).click();
     await page.getByTestId('deviations').getByRole('columnheader', { name: 'Schedule, MWh' }).waitFor();
     const [first] = (
-      await api.get(`/statements/${statement.id}/deviations?assetId=${plant.id}&day=${sandbox.firstDay}`)
+      await api.get(`/statements/${statement.id}/deviations?assetId=${asset.id}&day=${sandbox.firstDay}`)
     ).items;
     const cell = page.getByTestId('deviations').locator('tbody tr').first().locator('td').first();
     assert.equal(await cell.textContent(), String(first.scheduledMwh));
@@ -138,7 +114,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
 
   test('another statement is compared line by line', async () => {
     const lines = await api.all(
-      `/statements/${statement.id}/lines?assetId=${plant.id}&day=${sandbox.firstDay}&kind=energy&limit=200`,
+      `/statements/${statement.id}/lines?assetId=${asset.id}&day=${sandbox.firstDay}&kind=energy&limit=200`,
     );
     const rows = lines.map((l, i) =>
       [
@@ -168,9 +144,8 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
       ['Excel', 'xlsx'],
       ['PDF', 'pdf'],
     ]) {
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name, exact: true }).click();
-      assert.match((await download).suggestedFilename(), new RegExp(`^statement_.*_revision-1\\.${ending}$`));
+      const file = await download(page, () => page.getByRole('button', { name, exact: true }).click());
+      assert.match(file.name, new RegExp(`^statement_.*_revision-1\\.${ending}$`));
     }
   });
 

@@ -1,13 +1,14 @@
 package energy.optibid.notification.domain;
 
+import static energy.optibid.notification.RuleInputs.gate;
+import static energy.optibid.notification.RuleInputs.highPrice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import energy.optibid.notification.AlertKind;
 import energy.optibid.notification.AlertRule.Channel;
-import energy.optibid.notification.AlertRule.Comparison;
 import energy.optibid.notification.AlertRule.Digest;
-import energy.optibid.notification.AlertRuleInput;
+import energy.optibid.notification.RuleInputs;
 import energy.optibid.shared.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -34,19 +35,11 @@ class ValidRuleTest {
   void aPriceRule_isKept() {
     ValidRule rule =
         ValidRule.of(
-            new AlertRuleInput(
-                " High ",
-                AlertKind.PRICE,
-                "sim-dam",
-                "W2",
-                Comparison.ABOVE,
-                new BigDecimal("5000.25"),
-                null,
-                List.of(Channel.EMAIL, Channel.EMAIL),
-                Digest.DAILY,
-                "08:30",
-                null,
-                null),
+            highPrice("5000.25", Channel.EMAIL, Channel.EMAIL)
+                .named(" High ")
+                .digest(Digest.DAILY)
+                .dailyAt("08:30")
+                .input(),
             PLACES);
     assertEquals("High", rule.name());
     assertEquals(Set.of(Channel.EMAIL), rule.channels());
@@ -55,22 +48,7 @@ class ValidRuleTest {
 
   @Test
   void aLimit_isEightyPercentUnlessSaid() {
-    ValidRule rule =
-        ValidRule.of(
-            new AlertRuleInput(
-                "Limit",
-                AlertKind.LIMIT_USED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(Channel.IN_APP),
-                null,
-                null,
-                true,
-                false),
-            PLACES);
+    ValidRule rule = ValidRule.of(limit().critical(true).enabled(false).input(), PLACES);
     assertEquals(new BigDecimal("80"), rule.threshold());
   }
 
@@ -87,73 +65,28 @@ class ValidRuleTest {
             "/channels required",
             "/dailyAt required"),
         sorted(
-            new AlertRuleInput(
-                "",
-                AlertKind.PRICE,
-                "moon",
-                null,
-                null,
-                new BigDecimal("1.00001"),
-                5,
-                List.of(),
-                Digest.DAILY,
-                null,
-                null,
-                null)));
+            RuleInputs.of(AlertKind.PRICE)
+                .named("")
+                .market("moon")
+                .threshold("1.00001")
+                .minutes(5)
+                .by()
+                .digest(Digest.DAILY)));
     assertEquals(
         List.of("/minutes range", "/dailyAt format", "/dailyAt digest"),
-        faults(
-            new AlertRuleInput(
-                "Gate",
-                AlertKind.GATE_CLOSING,
-                "sim-dam",
-                null,
-                null,
-                null,
-                0,
-                List.of(Channel.IN_APP),
-                null,
-                "8:30",
-                null,
-                null)));
-    assertEquals(
-        List.of("/threshold range"),
-        faults(
-            new AlertRuleInput(
-                "Limit",
-                AlertKind.LIMIT_USED,
-                null,
-                null,
-                null,
-                new BigDecimal("100.5"),
-                null,
-                List.of(Channel.IN_APP),
-                null,
-                null,
-                null,
-                null)));
-    assertEquals(
-        List.of("/kind required"),
-        faults(
-            new AlertRuleInput(
-                "x",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(Channel.IN_APP),
-                null,
-                null,
-                null,
-                null)));
+        faults(gate(0).dailyAt("8:30")));
+    assertEquals(List.of("/threshold range"), faults(limit().threshold("100.5")));
+    assertEquals(List.of("/kind required"), faults(RuleInputs.of(null).named("x")));
   }
 
-  private static List<String> sorted(AlertRuleInput input) {
+  private static RuleInputs limit() {
+    return RuleInputs.of(AlertKind.LIMIT_USED).named("Limit");
+  }
+
+  private static List<String> sorted(RuleInputs wanted) {
     List<String> order =
         List.of("/name", "/market", "/area", "/comp", "/min", "/thre", "/chan", "/daily");
-    return faults(input).stream()
+    return faults(wanted).stream()
         .sorted(
             Comparator.comparingInt(
                 fault ->
@@ -162,8 +95,10 @@ class ValidRuleTest {
         .toList();
   }
 
-  private static List<String> faults(AlertRuleInput input) {
-    return assertThrows(ProblemException.class, () -> ValidRule.of(input, PLACES)).faults().stream()
+  private static List<String> faults(RuleInputs wanted) {
+    return assertThrows(ProblemException.class, () -> ValidRule.of(wanted.input(), PLACES))
+        .faults()
+        .stream()
         .map(fault -> fault.field() + " " + fault.code())
         .toList();
   }

@@ -7,6 +7,7 @@ import energy.optibid.audit.AuditTrail;
 import energy.optibid.audit.ChainState;
 import energy.optibid.identity.Permissions;
 import energy.optibid.shared.Page;
+import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Permissions.AUDIT_READ)
 @Tag(name = "audit", description = "Who did what, sealed in a chain of hashes")
 public class AuditResource {
-  private static final String CSV = "text/csv";
   private static final String JSONL = "application/jsonl";
 
   private final AuditTrail trail;
@@ -79,7 +79,7 @@ public class AuditResource {
 
   @GET
   @Path("/export")
-  @Produces({CSV, JSONL})
+  @Produces({FileTypes.CSV, JSONL})
   @Operation(
       operationId = "exportAudit",
       summary = "Sealed entries as a file, in the order of the chain",
@@ -89,7 +89,7 @@ public class AuditResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = FileTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
         @Content(mediaType = JSONL, schema = @Schema(type = SchemaType.STRING))
       })
   public Response export(
@@ -97,7 +97,7 @@ public class AuditResource {
       @BeanParam AuditSearch search) {
     AuditExports.File file = exports.export(format, search.query());
     StreamingOutput content = file.content()::writeTo;
-    MediaType type = MediaType.valueOf(format == AuditExports.Format.CSV ? CSV : JSONL);
+    MediaType type = MediaType.valueOf(format == AuditExports.Format.CSV ? FileTypes.CSV : JSONL);
     return Response.ok(content, type.withCharset("utf-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -5,6 +5,7 @@ import energy.optibid.exports.BidFiles;
 import energy.optibid.exports.ExportFormat;
 import energy.optibid.exports.ExportedFile;
 import energy.optibid.identity.Permissions;
+import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.Reply;
@@ -58,7 +59,7 @@ public class BidFileResource {
 
   @GET
   @Path("/export")
-  @Produces({RunExportResource.CSV, RunExportResource.XLSX, MediaType.WILDCARD})
+  @Produces({FileTypes.CSV, RunExportResource.XLSX, MediaType.WILDCARD})
   @RolesAllowed(Permissions.BIDS_READ)
   @Operation(
       operationId = "exportBids",
@@ -66,7 +67,7 @@ public class BidFileResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(mediaType = RunExportResource.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = FileTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = RunExportResource.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -89,7 +90,7 @@ public class BidFileResource {
   @POST
   @Path("/import")
   @Idempotent
-  @Consumes({RunExportResource.CSV, RunExportResource.XLSX})
+  @Consumes({FileTypes.CSV, RunExportResource.XLSX})
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permissions.BIDS_WRITE)
   @Operation(
@@ -102,9 +103,7 @@ public class BidFileResource {
   @RequestBody(
       required = true,
       content = {
-        @Content(
-            mediaType = RunExportResource.CSV,
-            schema = @Schema(implementation = InputStream.class)),
+        @Content(mediaType = FileTypes.CSV, schema = @Schema(implementation = InputStream.class)),
         @Content(
             mediaType = RunExportResource.XLSX,
             schema = @Schema(implementation = InputStream.class))

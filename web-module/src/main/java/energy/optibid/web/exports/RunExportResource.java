@@ -4,6 +4,7 @@ import energy.optibid.exports.ExportFormat;
 import energy.optibid.exports.ExportedFile;
 import energy.optibid.exports.RunExports;
 import energy.optibid.identity.Permissions;
+import energy.optibid.web.shared.FileTypes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,17 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** What a run found, as a file to download. */
 @Path("/clearing-runs/{runId}/export")
 @ApplicationScoped
-@Produces({
-  RunExportResource.CSV,
-  RunExportResource.XLSX,
-  RunExportResource.PARQUET,
-  MediaType.WILDCARD
-})
+@Produces({FileTypes.CSV, RunExportResource.XLSX, RunExportResource.PARQUET, MediaType.WILDCARD})
 @Tag(name = "exports", description = "Results as CSV, XLSX and Parquet")
 @APIResponse(
     responseCode = "200",
     content = {
-      @Content(mediaType = RunExportResource.CSV, schema = @Schema(type = SchemaType.STRING)),
+      @Content(mediaType = FileTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
       @Content(
           mediaType = RunExportResource.XLSX,
           schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -52,13 +48,12 @@ import org.jspecify.annotations.Nullable;
           schema = @Schema(type = SchemaType.STRING, format = "binary"))
     })
 public class RunExportResource {
-  static final String CSV = "text/csv";
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static final String PARQUET = "application/vnd.apache.parquet";
 
   private static final Map<ExportFormat, MediaType> TYPES =
       Map.of(
-          ExportFormat.CSV, MediaType.valueOf(CSV).withCharset("utf-8"),
+          ExportFormat.CSV, MediaType.valueOf(FileTypes.CSV).withCharset("utf-8"),
           ExportFormat.XLSX, MediaType.valueOf(XLSX),
           ExportFormat.PARQUET, MediaType.valueOf(PARQUET));
   private static final String FORMAT = "Unless given, what the header Accept asks for, else CSV.";

@@ -5,6 +5,7 @@ import energy.optibid.web.shared.ProblemAnswers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -125,15 +126,23 @@ final class OperationDescription {
       return;
     }
     for (Parameter parameter : method.getParameters()) {
-      if (parameter.getType().isRecord() && parameter.getAnnotations().length == 0) {
+      if (parameter.getAnnotations().length > 0) {
+        continue;
+      }
+      if (parameter.getType().isRecord()) {
         operation.requestBody(
-            OASFactory.createRequestBody()
-                .required(true)
-                .content(
-                    content(
-                        MediaType.APPLICATION_JSON, catalog.of(parameter.getParameterizedType()))));
+            required(MediaType.APPLICATION_JSON, catalog.of(parameter.getParameterizedType())));
+      } else if (parameter.getType() == String.class) {
+        operation.requestBody(
+            required(
+                method.getAnnotation(Consumes.class).value()[0], catalog.of(parameter.getType())));
       }
     }
+  }
+
+  private static org.eclipse.microprofile.openapi.models.parameters.RequestBody required(
+      String mediaType, Schema schema) {
+    return OASFactory.createRequestBody().required(true).content(content(mediaType, schema));
   }
 
   private void answers(APIResponses answers, Method method) {

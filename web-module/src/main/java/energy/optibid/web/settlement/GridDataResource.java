@@ -4,6 +4,7 @@ import energy.optibid.identity.Permissions;
 import energy.optibid.settlement.GridDay;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.SettlementInputs.Imported;
+import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.Reply;
@@ -21,10 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ public class GridDataResource {
 
   @POST
   @Idempotent
-  @Consumes(ScheduleResource.CSV)
+  @Consumes(FileTypes.CSV)
   @RolesAllowed(Permissions.SETTLEMENT_WRITE)
   @Operation(
       operationId = "importGridData",
@@ -55,12 +53,6 @@ public class GridDataResource {
           "CSV of at most 1 MiB with the columns"
               + " day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge; a figure"
               + " may be empty. Whole days, taken all or none, in place of those that are there.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = ScheduleResource.CSV,
-              schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importGrid(@QueryParam("exchangeId") @Nullable UUID exchangeId, String csv) {
     return answers.once(() -> Reply.created("/grid-data", inputs.importGrid(exchangeId, csv)));
@@ -75,9 +67,6 @@ public class GridDataResource {
   public GridDay grid(
       @QueryParam("day") @Parameter(required = true) @Nullable LocalDate day,
       @QueryParam("exchangeId") @Nullable UUID exchangeId) {
-    if (day == null) {
-      throw new Required().parameter("day", null).refusal();
-    }
-    return inputs.grid(exchangeId, day);
+    return inputs.grid(exchangeId, Required.only("day", day));
   }
 }

@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class Required {
   private final List<Fault> faults = new ArrayList<>();
 
+  /**
+   * The value of the one parameter a call cannot do without.
+   *
+   * @throws ProblemException with its name when it is missing
+   */
+  static <T> T only(String name, @Nullable T value) {
+    if (value == null) {
+      throw new Required().parameter(name, null).refusal();
+    }
+    return value;
+  }
+
   /** Notes the parameter as missing if it is. */
   Required parameter(String name, @Nullable Object value) {
     if (value == null) {

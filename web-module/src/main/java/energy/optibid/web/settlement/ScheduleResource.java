@@ -5,6 +5,7 @@ import energy.optibid.settlement.Schedule;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.SettlementInputs.Imported;
 import energy.optibid.shared.Page;
+import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.Paging;
@@ -23,10 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settlement")
 public class ScheduleResource {
-  static final String CSV = "text/csv";
-
   private final SettlementInputs inputs;
   private final IdempotentAnswers answers;
 
@@ -50,7 +46,7 @@ public class ScheduleResource {
 
   @POST
   @Idempotent
-  @Consumes(CSV)
+  @Consumes(FileTypes.CSV)
   @RolesAllowed(Permissions.SETTLEMENT_WRITE)
   @Operation(
       operationId = "importSchedules",
@@ -58,19 +54,14 @@ public class ScheduleResource {
       description =
           "CSV of at most 1 MiB with the columns asset_id,day,block,injection_mw; whole days, taken"
               + " all or none. A day that has a schedule gets its next revision.")
-  @RequestBody(
-      required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = Imported.class, responseCode = "201")
   public Response importSchedules(
       @QueryParam("exchangeId") @Nullable UUID exchangeId,
       @QueryParam("source") @Parameter(required = true) @Nullable String source,
       String csv) {
-    if (source == null) {
-      throw new Required().parameter("source", null).refusal();
-    }
+    String from = Required.only("source", source);
     return answers.once(
-        () -> Reply.created("/schedules", inputs.importSchedules(exchangeId, source, csv)));
+        () -> Reply.created("/schedules", inputs.importSchedules(exchangeId, from, csv)));
   }
 
   @GET
@@ -82,9 +73,7 @@ public class ScheduleResource {
       @QueryParam("assetId") @Parameter(required = true) @Nullable UUID assetId,
       @QueryParam("exchangeId") @Nullable UUID exchangeId,
       @BeanParam Paging paging) {
-    if (assetId == null) {
-      throw new Required().parameter("assetId", null).refusal();
-    }
-    return inputs.schedules(assetId, exchangeId, paging.cursor(), paging.limit());
+    return inputs.schedules(
+        Required.only("assetId", assetId), exchangeId, paging.cursor(), paging.limit());
   }
 }

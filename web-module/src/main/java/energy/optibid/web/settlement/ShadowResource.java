@@ -4,6 +4,7 @@ import energy.optibid.identity.Permissions;
 import energy.optibid.settlement.ShadowSettlement;
 import energy.optibid.settlement.ShadowSettlements;
 import energy.optibid.shared.Page;
+import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.Paging;
@@ -23,10 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public class ShadowResource {
 
   @POST
   @Idempotent
-  @Consumes(ScheduleResource.CSV)
+  @Consumes(FileTypes.CSV)
   @RolesAllowed(Permissions.SETTLEMENT_WRITE)
   @Operation(
       operationId = "createShadowSettlement",
@@ -57,23 +55,15 @@ public class ShadowResource {
           "CSV of at most 1 MiB with the columns"
               + " asset_id,day,block,kind,source,quantity,price,amount. Kinds the file has no line"
               + " of are not compared; amounts may differ by 0.01.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = ScheduleResource.CSV,
-              schema = @Schema(implementation = String.class)))
   @APIResponseSchema(value = ShadowSettlement.class, responseCode = "201")
   public Response create(
       @PathParam("id") UUID id,
       @QueryParam("name") @Parameter(required = true) @Nullable String name,
       String csv) {
-    if (name == null) {
-      throw new Required().parameter("name", null).refusal();
-    }
+    String from = Required.only("name", name);
     return answers.once(
         () -> {
-          ShadowSettlement compared = shadows.compare(id, name, csv);
+          ShadowSettlement compared = shadows.compare(id, from, csv);
           return Reply.created("/shadow-settlements/" + compared.id() + "/differences", compared);
         });
   }
