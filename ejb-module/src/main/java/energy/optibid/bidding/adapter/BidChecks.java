@@ -5,6 +5,9 @@ import energy.optibid.assets.Assets;
 import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidSide;
+import energy.optibid.bidding.SubmissionCandidate;
+import energy.optibid.bidding.SubmissionCandidate.Step;
+import energy.optibid.bidding.SubmissionCheck;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidRules;
 import energy.optibid.bidding.domain.BidStore;
@@ -18,7 +21,9 @@ import energy.optibid.market.Auctions;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Tenancy;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +36,19 @@ final class BidChecks {
   private final Auctions auctions;
   private final Assets assets;
   private final Rules rules;
+  private final Iterable<SubmissionCheck> others;
 
-  BidChecks(BidStore store, Auctions auctions, Assets assets, Rules rules) {
+  BidChecks(
+      BidStore store,
+      Auctions auctions,
+      Assets assets,
+      Rules rules,
+      Iterable<SubmissionCheck> others) {
     this.store = store;
     this.auctions = auctions;
     this.assets = assets;
     this.rules = rules;
+    this.others = others;
   }
 
   /** Every fault of a draft by itself. */
@@ -54,10 +66,33 @@ final class BidChecks {
     refuse(faults(draft));
   }
 
-  /** Refuses a bid that may not go to the venue beside what is there. */
-  void requireSubmittable(Bid bid) {
+  /**
+   * Refuses a bid that may not go to the venue beside what is there.
+   *
+   * @param step what the caller does to it
+   */
+  void requireSubmittable(Bid bid, Step step) {
+    Auction auction = auctions.require(bid.auctionId());
+    UUID exchange = auction.exchangeId();
+    store.holdDay(exchange == null ? auction.importId() : exchange, auction.deliveryDay());
     BidDraft draft = BidDraft.of(bid.auctionId(), bid.version().content());
-    refuse(BidRules.validate(draft, terms(draft, bid.id())));
+    List<BidFault> faults = new ArrayList<>(BidRules.validate(draft, terms(draft, bid.id())));
+    SubmissionCandidate candidate = candidate(bid, step, auction);
+    for (SubmissionCheck check : others) {
+      faults.addAll(check.faults(candidate));
+    }
+    refuse(faults);
+  }
+
+  private static SubmissionCandidate candidate(Bid bid, Step step, Auction auction) {
+    return new SubmissionCandidate(
+        bid.id(),
+        bid.version().number(),
+        bid.version().createdBy(),
+        step,
+        Tenancy.require().userId(),
+        bid.version().content(),
+        auction);
   }
 
   private static void refuse(List<BidFault> faults) {

@@ -9,6 +9,8 @@ import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.BidVersionView;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
+import energy.optibid.bidding.SubmissionCandidate.Step;
+import energy.optibid.bidding.SubmissionCheck;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidRules;
@@ -30,6 +32,8 @@ import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -69,10 +73,34 @@ public class BiddingDesk implements Bidding {
       Venue venue,
       Outbox outbox,
       AuditTrail audit,
-      Clock clock) {
+      Clock clock,
+      @Any Instance<SubmissionCheck> checks) {
+    this(
+        store,
+        auctions,
+        assets,
+        rules,
+        venue,
+        outbox,
+        audit,
+        clock,
+        (Iterable<SubmissionCheck>) checks);
+  }
+
+  /** The same with checks that no container found. */
+  public BiddingDesk(
+      BidStore store,
+      Auctions auctions,
+      Assets assets,
+      Rules rules,
+      Venue venue,
+      Outbox outbox,
+      AuditTrail audit,
+      Clock clock,
+      Iterable<SubmissionCheck> checks) {
     this.store = store;
     this.auctions = auctions;
-    this.checks = new BidChecks(store, auctions, assets, rules);
+    this.checks = new BidChecks(store, auctions, assets, rules, checks);
     this.changes = new BidChanges(store);
     this.submissions = new BidSubmissions(venue);
     this.announcements = new BidAnnouncements(auctions, assets, outbox, audit);
@@ -126,7 +154,7 @@ public class BiddingDesk implements Bidding {
         "bid.approval_requested",
         bid -> {
           bid.requestApproval(now());
-          checks.requireSubmittable(bid);
+          checks.requireSubmittable(bid, Step.REQUEST_APPROVAL);
         });
   }
 
@@ -139,7 +167,7 @@ public class BiddingDesk implements Bidding {
         "bid.submitted",
         bid -> {
           submissions.approve(bid, now());
-          checks.requireSubmittable(bid);
+          checks.requireSubmittable(bid, Step.APPROVE);
         });
   }
 
@@ -170,7 +198,7 @@ public class BiddingDesk implements Bidding {
         "bid.submitted",
         bid -> {
           submissions.submit(bid, now());
-          checks.requireSubmittable(bid);
+          checks.requireSubmittable(bid, Step.SUBMIT);
         });
   }
 

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -307,6 +308,17 @@ public class JdbcBidStore implements BidStore {
   private List<SubmittedBid> submitted(String sql, Object... parameters) {
     return connections.withConnection(
         connection -> Sql.rows(connection, sql, BidRows::submitted, parameters));
+  }
+
+  @Override
+  public void holdDay(@Nullable UUID world, LocalDate deliveryDay) {
+    connections.withConnection(
+        connection ->
+            Sql.first(
+                connection,
+                "select cast(pg_advisory_xact_lock(hashtextextended(?, 0)) as text)",
+                row -> true,
+                "bidding day %s %s %s".formatted(organization(), world, deliveryDay)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package energy.optibid.bidding.domain;
 import energy.optibid.bidding.BidQuery;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.shared.Page;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public interface BidStore {
 
   /** Submissions by their ids, by bid id. */
   List<SubmittedBid> submissions(Collection<UUID> submissionIds);
+
+  /**
+   * Lets no other transaction of the organisation decide on submissions for a delivery day until
+   * this one ends. Within a transaction it comes after the gate and the bid.
+   *
+   * @param world the exchange or import that the auction belongs to; null for neither
+   */
+  void holdDay(@Nullable UUID world, LocalDate deliveryDay);
 
   /** What may be at the venue of an asset's bids in an auction, confirmed or not, by bid id. */
   List<SubmittedBid> atVenue(UUID auctionId, UUID assetId);

@@ -12,6 +12,8 @@ import energy.optibid.shared.Caller;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +92,40 @@ class BidLifecycleIT {
             () -> bench.act(() -> bidding.submit(other.id(), other.version())));
     assertEquals("capability", refused.faults().get(0).code());
     assertEquals("draft", bench.act(() -> bidding.require(other.id())).state());
+  }
+
+  /** An asset of 500 MW and six bids of 100 MW at once: five go, whatever the order. */
+  @Test
+  void ofBidsThatRaceForTheLastMegawatt_oneGoesWithout() throws Exception {
+    UUID auctionId = bench.world.openAuction();
+    List<BidView> bids = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      bids.add(bench.act(() -> bidding.create(bench.sell(auctionId, 1, "10", "100"))));
+    }
+    CyclicBarrier start = new CyclicBarrier(bids.size());
+    List<String> told = new ArrayList<>();
+    ExecutorService desk = Executors.newFixedThreadPool(bids.size());
+    try {
+      List<Future<String>> answers =
+          bids.stream().map(bid -> desk.submit(() -> answer(start, bid))).toList();
+      for (Future<String> answer : answers) {
+        told.add(answer.get());
+      }
+    } finally {
+      desk.shutdownNow();
+    }
+    assertEquals(5, Collections.frequency(told, "approved"), told.toString());
+    assertEquals(1, Collections.frequency(told, "capability"), told.toString());
+    assertEquals(5, bench.act(() -> bidding.acknowledged(auctionId)).size());
+  }
+
+  private String answer(CyclicBarrier start, BidView bid) throws Exception {
+    start.await();
+    try {
+      return bench.act(() -> bidding.submit(bid.id(), bid.version())).state();
+    } catch (ProblemException refused) {
+      return refused.faults().get(0).code();
+    }
   }
 
   /** Whoever was told "acknowledged" is in the run; whoever was too late was told so. */

@@ -74,7 +74,8 @@ public final class ClearingBench {
           new InternalVenue(),
           outbox,
           audit,
-          CLOCK);
+          CLOCK,
+          List.of());
   private final JdbcRunStore runStore = new JdbcRunStore(transactions);
   private final JdbcAwardStore awardStore = new JdbcAwardStore(transactions);
   private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
