@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CurveClearingTest {
   private static final DeliveryBlock BLOCK =
       new DeliveryBlock(Instant.parse("2026-11-23T18:30:00Z"), Duration.ofMinutes(15));
-  private static final ClearingRules RULES =
+  static final ClearingRules RULES =
       new ClearingRules(
           Currency.getInstance("INR"),
           Price.of("0"),
@@ -257,7 +257,7 @@ class CurveClearingTest {
         BLOCK, zones, orders, zoneCount == 2 ? links.subList(0, 1) : links, RULES, TICK);
   }
 
-  private static CurveProblem problem(List<Link> links, CurveOrder... orders) {
+  static CurveProblem problem(List<Link> links, CurveOrder... orders) {
     return new CurveProblem(
         BLOCK,
         Arrays.stream(orders).map(CurveOrder::zone).distinct().toList(),
@@ -278,12 +278,12 @@ class CurveClearingTest {
     return result.split().zone(zone);
   }
 
-  private static Link link(String from, String to, int reverse, int forward) {
+  static Link link(String from, String to, int reverse, int forward) {
     return new Link(
         from + "_" + to, from, to, new Power(reverse * 1000L), new Power(forward * 1000L));
   }
 
-  private static CurveOrder curve(String id, String zone, double... pricesAndMegawatts) {
+  static CurveOrder curve(String id, String zone, double... pricesAndMegawatts) {
     List<CurveCorner> corners = new ArrayList<>();
     for (int i = 0; i < pricesAndMegawatts.length; i += 2) {
       corners.add(
