@@ -5,11 +5,13 @@ import energy.optibid.shared.ProblemException;
 
 /**
  * The texts of the packs that results were found under. A text stays for good, so a past result is
- * explained by the rules it had even when its market's pack says something else today. Works in the
- * caller's transaction.
+ * explained by the rules it had even when its market's pack says something else today.
  */
 public interface PackArchive {
-  /** Keeps a pack's text unless it is there already; returns its identity. */
+  /**
+   * Keeps a pack's text unless it is there already, whatever becomes of the caller's transaction;
+   * returns its identity.
+   */
   String keep(RulePack pack);
 
   /**

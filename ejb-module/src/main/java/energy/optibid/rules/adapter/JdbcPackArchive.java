@@ -4,6 +4,7 @@ import energy.optibid.engine.rules.RulePack;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
+import energy.optibid.shared.SystemConnections;
 import energy.optibid.shared.TenantConnections;
 import energy.optibid.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Pack texts in the table {@code rule_pack}, which can only grow. */
@@ -21,27 +23,33 @@ import java.util.concurrent.ConcurrentHashMap;
 public class JdbcPackArchive implements PackArchive {
   private final Transactions transactions;
   private final TenantConnections connections;
+  private final SystemConnections system;
   private final Map<String, RulePack> parsed = new ConcurrentHashMap<>();
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
   @Inject
-  public JdbcPackArchive(Transactions transactions, TenantConnections connections) {
+  public JdbcPackArchive(
+      Transactions transactions, TenantConnections connections, SystemConnections system) {
     this.transactions = transactions;
     this.connections = connections;
+    this.system = system;
   }
 
   @Override
   public String keep(RulePack pack) {
-    transactions.call(
-        () ->
-            connections.withConnection(
-                connection ->
-                    Sql.change(
-                        connection,
-                        "insert into rule_pack (identity, pack, content) values (?, ?, ?)"
-                            + " on conflict do nothing",
-                        pack.identity(),
-                        pack.market(),
-                        pack.text())));
+    if (!kept.contains(pack.identity())) {
+      // Within the callers' transactions, two that keep two packs would wait for each other.
+      system.inTransaction(
+          connection ->
+              Sql.change(
+                  connection,
+                  "insert into rule_pack (identity, pack, content) values (?, ?, ?)"
+                      + " on conflict do nothing",
+                  pack.identity(),
+                  pack.market(),
+                  pack.text()));
+      kept.add(pack.identity());
+    }
     return pack.identity();
   }
 

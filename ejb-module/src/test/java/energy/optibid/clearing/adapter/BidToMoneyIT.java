@@ -15,7 +15,6 @@ import energy.optibid.engine.rules.RulePack;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.rules.PackArchive;
-import energy.optibid.rules.adapter.JdbcPackArchive;
 import energy.optibid.rules.domain.RuleShelf;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.adapter.SettlementDesk;
@@ -114,7 +113,7 @@ class BidToMoneyIT {
     assertEquals(curves, bench.act(() -> later.curves(run.id(), "NORD", 1)));
     assertEquals(
         explanations, bench.act(() -> later.explanations(run.id(), null, null, null, 100)).items());
-    PackArchive afterARestart = new JdbcPackArchive(bench.transactions, bench.transactions);
+    PackArchive afterARestart = bench.newArchive();
     assertEquals(old.rules(), bench.act(() -> afterARestart.require(old.identity())).rules());
     assertThrows(
         ProblemException.class, () -> bench.act(() -> afterARestart.require(newer.identity())));

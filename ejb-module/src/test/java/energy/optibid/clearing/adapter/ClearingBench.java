@@ -78,7 +78,7 @@ public final class ClearingBench {
           List.of());
   private final JdbcRunStore runStore = new JdbcRunStore(transactions);
   private final JdbcAwardStore awardStore = new JdbcAwardStore(transactions);
-  private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
+  private final PackArchive archive = newArchive();
   private final RunEvents events = new RunEvents(outbox);
   private final RunEnding ending = new EndingApart();
   final RunDesk runs;
@@ -115,6 +115,11 @@ public final class ClearingBench {
             jobs,
             audit,
             CLOCK);
+  }
+
+  /** An archive as it is after a restart. */
+  PackArchive newArchive() {
+    return new JdbcPackArchive(transactions, transactions, server.systemConnections());
   }
 
   /** The runs of the same days, looked at under other packs. */

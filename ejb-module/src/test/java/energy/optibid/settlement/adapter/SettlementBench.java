@@ -37,7 +37,8 @@ final class SettlementBench {
 
   private final LocalTransactions transactions = SERVER.transactions();
   private final Rules rules = new ClassPathRulePacks().rules();
-  private final PackArchive archive = new JdbcPackArchive(transactions, transactions);
+  private final PackArchive archive =
+      new JdbcPackArchive(transactions, transactions, SERVER.systemConnections());
   private final AuditTrail audit = new PostgresAuditTrail(transactions, transactions);
   private final Jobs jobs =
       new PostgresJobs(transactions, transactions, new PostgresOutbox(transactions), audit);
