@@ -15,10 +15,12 @@ import org.xml.sax.SAXException;
  * The sum over all runners.
  *
  * @param passed number of tests that passed
- * @param failures name of each test that failed
+ * @param failures name of each test that failed, and what it said
  * @param skips name and reason of each test that did not run
  */
 public record Tally(int passed, List<String> failures, List<String> skips) {
+  private static final int LONGEST_MESSAGE = 400;
+
   /** Nothing has run yet. */
   public static final Tally NONE = new Tally(0, List.of(), List.of());
 
@@ -47,7 +49,7 @@ public record Tally(int passed, List<String> failures, List<String> skips) {
       Element test = (Element) cases.item(i);
       String name = (test.getAttribute("classname") + " " + test.getAttribute("name")).strip();
       if (has(test, "failure") || has(test, "error")) {
-        failures.add(name);
+        failures.add(name + said(test));
       } else if (has(test, "skipped")) {
         Element skip = (Element) test.getElementsByTagName("skipped").item(0);
         String reason = skip.getAttribute("message");
@@ -76,6 +78,19 @@ public record Tally(int passed, List<String> failures, List<String> skips) {
   /** The line everything ends with. */
   public String summary() {
     return "%d passed, %d failed, %d skipped".formatted(passed, failures.size(), skips.size());
+  }
+
+  private static String said(Element test) {
+    NodeList outcomes = test.getElementsByTagName(has(test, "failure") ? "failure" : "error");
+    String message =
+        ((Element) outcomes.item(0)).getAttribute("message").strip().replaceAll("\\s+", " ");
+    if (message.isEmpty()) {
+      return "";
+    }
+    return ": "
+        + (message.length() > LONGEST_MESSAGE
+            ? message.substring(0, LONGEST_MESSAGE) + " …"
+            : message);
   }
 
   private static boolean has(Element test, String outcome) {

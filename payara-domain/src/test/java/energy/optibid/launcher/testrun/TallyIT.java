@@ -22,14 +22,14 @@ class TallyIT {
             """
             <testsuites><testsuite>
               <testcase classname="A" name="ok"/>
-              <testcase classname="A" name="wrong"><failure message="no"/></testcase>
+              <testcase classname="A" name="wrong"><failure message="no&#10;  more"/></testcase>
               <testcase classname="A" name="broken"><error/></testcase>
               <testsuite><testcase name="left out"><skipped message="no browser"/></testcase></testsuite>
             </testsuite></testsuites>
             """);
     Tally tally = Tally.of(report).plus(Tally.check("types", true));
     assertEquals("2 passed, 2 failed, 1 skipped", tally.summary());
-    assertEquals(List.of("A wrong", "A broken"), tally.failures());
+    assertEquals(List.of("A wrong: no more", "A broken"), tally.failures());
     assertEquals(List.of("left out: no browser"), tally.skips());
     assertFalse(tally.succeeded());
   }
