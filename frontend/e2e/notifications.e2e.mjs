@@ -40,10 +40,18 @@ describe('notifications in the browser', { skip: noBrowser }, () => {
   step('a published price rings the bell without a reload', async () => {
     const before_ = await unread();
     await desk.exchange.advanceUntil('sim-dam', 'published');
-    await page.waitForFunction(
-      (n) => Number(document.querySelector('[data-testid="unread"]')?.textContent ?? 0) > n,
-      before_,
-    );
+    await page
+      .waitForFunction(
+        (n) => Number(document.querySelector('[data-testid="unread"]')?.textContent ?? 0) > n,
+        before_,
+      )
+      .catch(async (e) => {
+        const { unread: known } = await desk.api.get('/notifications/unread');
+        const deliveries = await desk.api.get('/operations/dead-letters?limit=5').catch((x) => x.message);
+        throw new Error(
+          `bell ${await unread()} after ${before_}, API ${known}, dead letters ${JSON.stringify(deliveries)}: ${e.message}`,
+        );
+      });
     await page.getByTestId('bell').click();
     await page.getByTestId('inbox').first().getByText('Price in W2 above 1 INR/MWh').first().waitFor();
     await assertAccessible(page, 'the open inbox');
