@@ -1,16 +1,17 @@
 package energy.optibid.identity;
 
+import energy.optibid.shared.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: begun with a password, carried on with refresh tokens, ended by signing out. */
 public interface SignIn {
 
   /**
-   * @param remoteAddress where the request came from, for the audit trail
+   * @param from where the request came from, for the audit trail
    * @throws energy.optibid.shared.ProblemException unauthenticated (the same sentence whether the
    *     address or the password is wrong), locked_out with the time to wait
    */
-  Tokens login(String email, String password, String remoteAddress);
+  Tokens login(String email, String password, Origin from);
 
   /**
    * Exchanges a refresh token for a new pair. The old one is good for 10 more seconds, so that two
@@ -20,6 +21,10 @@ public interface SignIn {
    */
   Tokens refresh(String refreshToken);
 
-  /** Ends the session; silent when there is none. */
-  void logout(@Nullable String refreshToken);
+  /**
+   * Ends the session; silent when there is none.
+   *
+   * @param from where the request came from, for the audit trail
+   */
+  void logout(@Nullable String refreshToken, Origin from);
 }

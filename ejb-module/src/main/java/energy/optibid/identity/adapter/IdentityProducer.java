@@ -7,6 +7,7 @@ import energy.optibid.identity.domain.Accounts;
 import energy.optibid.identity.domain.PasswordSignIn;
 import energy.optibid.identity.domain.Passwords;
 import energy.optibid.identity.domain.Sessions;
+import energy.optibid.identity.domain.SignInJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -41,7 +42,8 @@ public class IdentityProducer {
       Sessions sessions,
       Passwords passwords,
       AccessTokens accessTokens,
+      SignInJournal journal,
       Clock clock) {
-    return new PasswordSignIn(accounts, sessions, passwords, accessTokens, clock);
+    return new PasswordSignIn(accounts, sessions, passwords, accessTokens, journal, clock);
   }
 }

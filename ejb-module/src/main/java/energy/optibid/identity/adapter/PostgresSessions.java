@@ -79,14 +79,16 @@ public class PostgresSessions implements Sessions {
   }
 
   @Override
-  public void end(String token, Instant now) {
-    connections.inTransaction(
+  public Optional<Ended> end(String token, Instant now) {
+    return connections.inTransaction(
         connection -> {
           Row row = find(connection, token);
-          if (row != null) {
-            revoke(connection, row.session(), "logout", now);
+          if (row == null) {
+            return Optional.empty();
           }
-          return now;
+          revoke(connection, row.session(), "logout", now);
+          return PostgresAccounts.byId(connection, row.userId(), row.organization())
+              .map(account -> new Ended(account, row.session()));
         });
   }
 

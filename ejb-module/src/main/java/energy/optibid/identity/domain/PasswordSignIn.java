@@ -2,6 +2,9 @@ package energy.optibid.identity.domain;
 
 import energy.optibid.identity.SignIn;
 import energy.optibid.identity.Tokens;
+import energy.optibid.identity.domain.SignInJournal.Happened;
+import energy.optibid.shared.Caller;
+import energy.optibid.shared.Origin;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.time.Clock;
@@ -9,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ public final class PasswordSignIn implements SignIn {
   private final Sessions sessions;
   private final Passwords passwords;
   private final AccessTokens accessTokens;
+  private final SignInJournal journal;
   private final Clock clock;
 
   public PasswordSignIn(
@@ -31,16 +37,18 @@ public final class PasswordSignIn implements SignIn {
       Sessions sessions,
       Passwords passwords,
       AccessTokens accessTokens,
+      SignInJournal journal,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.accessTokens = accessTokens;
+    this.journal = journal;
     this.clock = clock;
   }
 
   @Override
-  public Tokens login(String email, String password, String remoteAddress) {
+  public Tokens login(String email, String password, Origin from) {
     String address = email.strip().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     Optional<Duration> locked = accounts.beginAttempt(address, now).remaining(now);
@@ -60,11 +68,14 @@ public final class PasswordSignIn implements SignIn {
             .filter(found -> passwords.matches(password, found.passwordHash()))
             .orElseThrow(
                 () -> {
-                  LOG.log(Level.INFO, "failed sign-in from {0}", remoteAddress);
+                  LOG.log(Level.INFO, "failed sign-in from {0}", from.address());
+                  account.ifPresent(
+                      found -> journal.note(Happened.REFUSED, person(found, null, from)));
                   return new ProblemException(ProblemCode.UNAUTHENTICATED, WRONG);
                 });
     accounts.forgive(address);
     Sessions.Begun begun = sessions.begin(known, now);
+    journal.note(Happened.SIGNED_IN, person(known, begun.session(), from));
     return new Tokens(
         accessTokens.issue(known, begun.session(), now),
         SessionRules.ACCESS_LIFETIME,
@@ -87,9 +98,23 @@ public final class PasswordSignIn implements SignIn {
   }
 
   @Override
-  public void logout(@Nullable String refreshToken) {
+  public void logout(@Nullable String refreshToken, Origin from) {
     if (refreshToken != null && !refreshToken.isBlank()) {
-      sessions.end(refreshToken, clock.instant());
+      sessions
+          .end(refreshToken, clock.instant())
+          .ifPresent(
+              ended ->
+                  journal.note(
+                      Happened.SIGNED_OUT, person(ended.account(), ended.session(), from)));
     }
+  }
+
+  private static Caller person(Account account, @Nullable UUID session, Origin from) {
+    return new Caller(
+        account.userId(),
+        account.email(),
+        account.organization(),
+        Set.of(),
+        new Origin(session, from.address(), from.userAgent()));
   }
 }

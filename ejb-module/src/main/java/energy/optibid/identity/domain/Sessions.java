@@ -17,11 +17,14 @@ public interface Sessions {
    */
   Optional<Rotated> rotate(String token, Instant now);
 
-  /** Ends the session of the token, if there is one. */
-  void end(String token, Instant now);
+  /** Ends the session of the token, if there is one that goes on and whose account is there. */
+  Optional<Ended> end(String token, Instant now);
 
   /** A new session. */
   record Begun(UUID session, String refreshToken) {}
+
+  /** A session that its person ended. */
+  record Ended(Account account, UUID session) {}
 
   /**
    * @param refreshToken the new one

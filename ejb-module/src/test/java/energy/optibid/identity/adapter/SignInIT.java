@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.audit.AuditEntry;
+import energy.optibid.audit.AuditQuery;
+import energy.optibid.audit.AuditTrail;
+import energy.optibid.audit.adapter.PostgresAuditTrail;
 import energy.optibid.identity.DemoOrganizations;
 import energy.optibid.identity.Profile;
 import energy.optibid.identity.Role;
@@ -16,6 +20,7 @@ import energy.optibid.identity.domain.PasswordSignIn;
 import energy.optibid.identity.domain.SessionRules;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.Ids;
+import energy.optibid.shared.Origin;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.SystemConnections;
@@ -51,6 +56,10 @@ class SignInIT {
   private static final BcryptPasswords PASSWORDS = new BcryptPasswords(4);
   private static final PostgresAccounts ACCOUNTS = new PostgresAccounts(SYSTEM);
 
+  private static final LocalTransactions TRANSACTIONS = SERVER.transactions();
+  private static final AuditTrail AUDIT = new PostgresAuditTrail(TRANSACTIONS, TRANSACTIONS);
+  private static final Origin HERE = new Origin(null, "203.0.113.7", "test");
+
   @TempDir private Path keys;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T08:00:00Z"));
 
@@ -61,7 +70,7 @@ class SignInIT {
 
   @Test
   void aTraderGetsATokenThatNamesOrganisationAndPermissions() {
-    Tokens tokens = signIn().login(" Trader@Demo.optibid.local", PASSWORD, "test");
+    Tokens tokens = signIn().login(" Trader@Demo.optibid.local", PASSWORD, HERE);
     TokenVerifier.Verified verified = tokens().verify(tokens.accessToken());
     Caller caller = verified.caller();
     assertEquals(DemoOrganizations.DEMO.id(), caller.organization());
@@ -72,11 +81,10 @@ class SignInIT {
 
   @Test
   void theDirectoryShowsOwnPeopleOnly() {
-    Caller caller =
-        tokens().verify(signIn().login(TRADER, PASSWORD, "test").accessToken()).caller();
+    Caller caller = tokens().verify(signIn().login(TRADER, PASSWORD, HERE).accessToken()).caller();
     Caller rival =
         tokens()
-            .verify(signIn().login("owner@rival.optibid.local", PASSWORD, "test").accessToken())
+            .verify(signIn().login("owner@rival.optibid.local", PASSWORD, HERE).accessToken())
             .caller();
     LocalTransactions transactions = SERVER.transactions();
     PostgresDirectory directory = new PostgresDirectory(transactions, transactions);
@@ -97,9 +105,9 @@ class SignInIT {
   @Test
   void anUnknownAddressAndAWrongPasswordAreToldApartByNobody() {
     ProblemException wrong =
-        assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn().login(TRADER, "x", "test"));
+        assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn().login(TRADER, "x", HERE));
     ProblemException unknown =
-        assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn().login(newAddress(), "x", "test"));
+        assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn().login(newAddress(), "x", HERE));
     assertEquals(wrong.detail(), unknown.detail());
   }
 
@@ -108,15 +116,15 @@ class SignInIT {
     SignIn signIn = signIn();
     String address = "analyst@demo.optibid.local";
     for (int i = 0; i < 5; i++) {
-      assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.login(address, "wrong", "test"));
+      assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.login(address, "wrong", HERE));
     }
     ProblemException locked =
-        assertProblem(ProblemCode.LOCKED_OUT, () -> signIn.login(address, PASSWORD, "test"));
+        assertProblem(ProblemCode.LOCKED_OUT, () -> signIn.login(address, PASSWORD, HERE));
     assertEquals(Optional.of(Duration.ofMinutes(15)), locked.retryAfter());
     clock.advance(Duration.ofMinutes(14));
-    assertProblem(ProblemCode.LOCKED_OUT, () -> signIn.login(address, PASSWORD, "test"));
+    assertProblem(ProblemCode.LOCKED_OUT, () -> signIn.login(address, PASSWORD, HERE));
     clock.advance(Duration.ofMinutes(1));
-    assertFalse(signIn.login(address, PASSWORD, "test").accessToken().isEmpty());
+    assertFalse(signIn.login(address, PASSWORD, HERE).accessToken().isEmpty());
   }
 
   @Test
@@ -125,8 +133,7 @@ class SignInIT {
     String address = newAddress();
     Callable<ProblemCode> attempt =
         () ->
-            assertThrows(ProblemException.class, () -> signIn.login(address, "guess", "test"))
-                .code();
+            assertThrows(ProblemException.class, () -> signIn.login(address, "guess", HERE)).code();
     ExecutorService threads = Executors.newFixedThreadPool(12);
     try {
       int tried = 0;
@@ -144,7 +151,7 @@ class SignInIT {
   @Test
   void refreshTokensRotateAndTwoTabsBothGetAnAnswer() {
     SignIn signIn = signIn();
-    Tokens first = signIn.login(TRADER, PASSWORD, "test");
+    Tokens first = signIn.login(TRADER, PASSWORD, HERE);
     Tokens second = signIn.refresh(first.refreshToken());
     clock.advance(Duration.ofSeconds(10));
     Tokens otherTab = signIn.refresh(first.refreshToken());
@@ -157,8 +164,8 @@ class SignInIT {
   @Test
   void aTokenShownAgainLaterRevokesTheWholeSession() {
     SignIn signIn = signIn();
-    Tokens stolen = signIn.login(TRADER, PASSWORD, "test");
-    Tokens another = signIn.login(TRADER, PASSWORD, "test");
+    Tokens stolen = signIn.login(TRADER, PASSWORD, HERE);
+    Tokens another = signIn.login(TRADER, PASSWORD, HERE);
     Tokens rotated = signIn.refresh(stolen.refreshToken());
     clock.advance(Duration.ofSeconds(11));
     assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.refresh(stolen.refreshToken()));
@@ -169,10 +176,10 @@ class SignInIT {
   @Test
   void signingOutAndTimeEndASession() {
     SignIn signIn = signIn();
-    Tokens left = signIn.login(TRADER, PASSWORD, "test");
-    Tokens idle = signIn.login(TRADER, PASSWORD, "test");
-    signIn.logout(left.refreshToken());
-    signIn.logout("no such token");
+    Tokens left = signIn.login(TRADER, PASSWORD, HERE);
+    Tokens idle = signIn.login(TRADER, PASSWORD, HERE);
+    signIn.logout(left.refreshToken(), HERE);
+    signIn.logout("no such token", HERE);
     assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.refresh(left.refreshToken()));
     clock.advance(SessionRules.IDLE_LIFETIME);
     assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.refresh(idle.refreshToken()));
@@ -182,15 +189,15 @@ class SignInIT {
   void aDisabledUserCannotGoOn() {
     SignIn signIn = signIn();
     String address = "viewer@rival.optibid.local";
-    Tokens tokens = signIn.login(address, PASSWORD, "test");
+    Tokens tokens = signIn.login(address, PASSWORD, HERE);
     SERVER.execute("update app_user set state = 'disabled' where email = '" + address + "'");
     assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.refresh(tokens.refreshToken()));
-    assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.login(address, PASSWORD, "test"));
+    assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.login(address, PASSWORD, HERE));
   }
 
   @Test
   void tokensOfAnotherKeyAndOldOnesAreRefused(@TempDir Path otherKeys) {
-    String token = signIn().login(TRADER, PASSWORD, "test").accessToken();
+    String token = signIn().login(TRADER, PASSWORD, HERE).accessToken();
     JwtTokens foreign = new JwtTokens(SigningKey.load(otherKeys), "optibid", clock);
     JwtTokens otherIssuer = new JwtTokens(SigningKey.load(keys), "somebody", clock);
     assertProblem(ProblemCode.UNAUTHENTICATED, () -> foreign.verify(token));
@@ -218,12 +225,9 @@ class SignInIT {
       demo.load("another one");
       assertProblem(
           ProblemCode.UNAUTHENTICATED,
-          () -> signIn().login("admin@demo.optibid.local", PASSWORD, "test"));
+          () -> signIn().login("admin@demo.optibid.local", PASSWORD, HERE));
       assertFalse(
-          signIn()
-              .login("admin@demo.optibid.local", "another one", "test")
-              .accessToken()
-              .isEmpty());
+          signIn().login("admin@demo.optibid.local", "another one", HERE).accessToken().isEmpty());
     } finally {
       demo.load(PASSWORD);
     }
@@ -240,7 +244,7 @@ class SignInIT {
 
   @Test
   void onlyDigestsOfTokensAreStored() {
-    Tokens tokens = signIn().login(TRADER, PASSWORD, "test");
+    Tokens tokens = signIn().login(TRADER, PASSWORD, HERE);
     List<String> stored =
         SYSTEM.inTransaction(
             connection -> {
@@ -263,8 +267,40 @@ class SignInIT {
     return new JwtTokens(SigningKey.load(keys), "optibid", clock);
   }
 
+  /** An auditor sees who came, who was refused and who left, and from where. */
+  @Test
+  void comingAndGoingIsOnRecord() {
+    String address = "viewer@demo.optibid.local";
+    SignIn signIn = signIn();
+    assertProblem(ProblemCode.UNAUTHENTICATED, () -> signIn.login(address, "wrong", HERE));
+    Tokens tokens = signIn.login(address, PASSWORD, HERE);
+    signIn.logout(tokens.refreshToken(), HERE);
+    signIn.logout(tokens.refreshToken(), HERE);
+    Caller viewer = tokens().verify(tokens.accessToken()).caller();
+    List<AuditEntry> entries =
+        TRANSACTIONS.callAs(
+            viewer,
+            () ->
+                AUDIT
+                    .list(
+                        new AuditQuery(viewer.userId(), "user", null, null, null, null, null),
+                        null,
+                        3)
+                    .items());
+    assertEquals(
+        List.of("user.signed_out", "user.signed_in", "user.sign_in_refused"),
+        entries.stream().map(AuditEntry::action).toList());
+    assertEquals("203.0.113.7", entries.get(1).address());
+  }
+
   private SignIn signIn() {
-    return new PasswordSignIn(ACCOUNTS, new PostgresSessions(SYSTEM), PASSWORDS, tokens(), clock);
+    return new PasswordSignIn(
+        ACCOUNTS,
+        new PostgresSessions(SYSTEM),
+        PASSWORDS,
+        tokens(),
+        new AuditedSignIn(AUDIT, TRANSACTIONS),
+        clock);
   }
 
   private static String newAddress() {

@@ -9,6 +9,7 @@ import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.web.shared.JsonReading;
 import energy.optibid.web.shared.Reply;
+import energy.optibid.web.shared.RequestOrigin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,14 +43,20 @@ public class AuthResource {
   private final TokenVerifier keys;
   private final Directory directory;
   private final RefreshCookie cookie;
+  private final RequestOrigin origins;
 
   @Inject
   public AuthResource(
-      SignIn signIn, TokenVerifier keys, Directory directory, RefreshCookie cookie) {
+      SignIn signIn,
+      TokenVerifier keys,
+      Directory directory,
+      RefreshCookie cookie,
+      RequestOrigin origins) {
     this.signIn = signIn;
     this.keys = keys;
     this.directory = directory;
     this.cookie = cookie;
+    this.origins = origins;
   }
 
   @POST
@@ -65,7 +72,7 @@ public class AuthResource {
               + " minutes.")
   @APIResponseSchema(value = TokenAnswer.class, responseCode = "200")
   public Response login(LoginRequest login, @Context HttpServletRequest request) {
-    Tokens tokens = signIn.login(login.email(), login.password(), request.getRemoteAddr());
+    Tokens tokens = signIn.login(login.email(), login.password(), origins.of(request, null));
     return answer(tokens, request);
   }
 
@@ -103,7 +110,7 @@ public class AuthResource {
               schema = @Schema(implementation = RefreshRequest.class)))
   @APIResponse(responseCode = "204", description = "Signed out, or was not signed in")
   public Response logout(byte[] body, @Context HttpServletRequest request) {
-    signIn.logout(presented(body, request));
+    signIn.logout(presented(body, request), origins.of(request, null));
     return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie.cleared(request)).build();
   }
 

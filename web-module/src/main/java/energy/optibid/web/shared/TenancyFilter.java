@@ -2,7 +2,6 @@ package energy.optibid.web.shared;
 
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.OrganizationId;
-import energy.optibid.shared.Origin;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.Tenancy;
 import jakarta.inject.Inject;
@@ -19,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Binds the caller of the verified token to the thread for the length of the request. */
 public class TenancyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_USER_AGENT = 300;
 
-  private final transient ClientAddress addresses;
+  private final transient RequestOrigin origins;
 
   @Inject
-  public TenancyFilter(ClientAddress addresses) {
-    this.addresses = addresses;
+  public TenancyFilter(RequestOrigin origins) {
+    this.origins = origins;
   }
 
   @Override
@@ -68,23 +66,12 @@ public class TenancyFilter extends HttpFilter {
         token.getName(),
         OrganizationId.of(organization.toString()),
         token.getGroups(),
-        new Origin(session(token), addresses.of(request), userAgent(request)));
+        origins.of(request, session(token)));
   }
 
   /** Tokens from before sessions were named in them have none. */
   private static @Nullable UUID session(JsonWebToken token) {
     Object session = token.getClaim("sid");
     return session == null ? null : UUID.fromString(session.toString());
-  }
-
-  private static @Nullable String userAgent(HttpServletRequest request) {
-    String name = request.getHeader("User-Agent");
-    if (name == null) {
-      return null;
-    }
-    String printable = name.replaceAll("\\p{Cntrl}", " ");
-    return printable.length() > LONGEST_USER_AGENT
-        ? printable.substring(0, LONGEST_USER_AGENT)
-        : printable;
   }
 }
