@@ -157,6 +157,33 @@ class CurveClearingTest {
     assertEquals(Price.of("5000"), result.unconstrainedPrice());
   }
 
+  /** Who moves with the price sets it: at home, or in the zone it comes from. */
+  @Test
+  void marginalCurvesAreNamedWithTheirZoneAndSide() {
+    CurveResult result =
+        clear(
+            List.of(link("A", "B", 100, 100)),
+            curve("z-need", "B", 0, 20, 10000, 20),
+            curve("wish", "A", 2000, 50, 4000, 0),
+            curve("base", "A", 0, -45, 10000, -45));
+    // N(p) = 20 + 50·(4000 − p)/2000 − 45 = 0
+    Price price = Price.of("3000");
+    List<MarginalOrder> wish = List.of(new MarginalOrder("wish", 0, "A", Side.BUY, price));
+    assertEquals(price, zone(result, "B").price());
+    assertEquals(wish, zone(result, "A").marginal());
+    assertEquals(wish, zone(result, "B").marginal());
+    assertEquals(
+        List.of("base", "wish", "z-need"),
+        result.split().fills().stream().map(OrderFill::orderId).toList());
+    CurveResult sold =
+        clear(
+            List.of(),
+            curve("need", "A", 0, 20, 10000, 20),
+            curve("offer", "A", 2000, 0, 4000, -40));
+    assertEquals(
+        List.of(new MarginalOrder("offer", 0, "A", Side.SELL, price)), zone(sold, "A").marginal());
+  }
+
   @Test
   void aZoneWithoutSellersPaysTheCap() {
     CurveResult result =
