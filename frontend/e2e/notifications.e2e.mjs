@@ -44,6 +44,8 @@ describe('notifications in the browser', { skip: noBrowser }, () => {
       .waitForFunction(
         (n) => Number(document.querySelector('[data-testid="unread"]')?.textContent ?? 0) > n,
         before_,
+        // what a broker loses is sent again after 30 s, and an area waits for those before it
+        { timeout: 100_000 },
       )
       .catch(async (e) => {
         const { unread: known } = await desk.api.get('/notifications/unread');
