@@ -13,6 +13,7 @@ import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.PriceMonths;
 import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
+import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class EventPerformance {
   private static final Logger LOG = Logger.getLogger(EventPerformance.class.getName());
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final int MOST_DOUBLINGS = 6;
+  private static final int MOST_TRIES = 3;
 
   private final PlatformTransactions transactions;
   private final ExchangeStore store;
@@ -111,7 +113,7 @@ public class EventPerformance {
         // bids belong to their organisations, so they are placed in transactions of theirs
         standingBids.place(exchangeId, event);
       }
-      return transactions.call(() -> perform(exchangeId, event, waiting));
+      return performed(exchangeId, event, waiting);
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "event " + event.id() + " of exchange " + exchangeId, failure);
       Instant retryAt = clock.instant().plus(pause(event.attempts()));
@@ -175,6 +177,21 @@ public class EventPerformance {
     floor.add(plan.auctions());
     store.plan(exchange, plan.events());
     store.setPlannedThrough(exchange.id(), day);
+  }
+
+  /**
+   * Whom the database gives up for another tries again at once; that is no failure of the event.
+   */
+  private boolean performed(UUID exchangeId, DueEvent event, boolean waiting) {
+    for (int left = MOST_TRIES - 1; ; left--) {
+      try {
+        return transactions.call(() -> perform(exchangeId, event, waiting));
+      } catch (DatabaseException lost) {
+        if (left == 0 || !lost.lostToAnother()) {
+          throw lost;
+        }
+      }
+    }
   }
 
   private boolean perform(UUID exchangeId, DueEvent seen, boolean waiting) {

@@ -21,6 +21,7 @@ import energy.optibid.market.adapter.PreparedPriceMonths;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
+import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.Ids;
 import energy.optibid.testing.LocalPlatform;
 import energy.optibid.testing.PostgresServer;
@@ -39,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -202,6 +204,24 @@ final class EventPerformanceIT {
     assertEquals(3, count("auction.closed"));
   }
 
+  @Test
+  void whoLosesADeadlock_goesOnAtOnce() {
+    clock.advance(Duration.between(GATE_OPENING, GATE_CLOSURE));
+    AtomicInteger left = new AtomicInteger(2);
+    EventPerformance losing =
+        first.performing(
+            trapped(
+                first.floor,
+                () -> {
+                  if (left.getAndDecrement() > 0) {
+                    throw new DatabaseException(new SQLException("deadlock detected", "40P01"));
+                  }
+                }));
+    assertTrue(losing.next(exchangeId));
+    assertTrue(first.events(EventState.FAILED).isEmpty());
+    assertEquals(1, count("auction.closed"));
+  }
+
   private boolean closes(MarketEvent event) {
     return event.kind() == EventKind.CLOSE;
   }
@@ -236,8 +256,17 @@ final class EventPerformanceIT {
     private static final long serialVersionUID = 1L;
   }
 
-  /** A floor that does its work at a gate and then falls into a trap before it can commit. */
   private static AuctionFloor dyingAtClose(AuctionFloor floor, Trap trap) {
+    return trapped(
+        floor,
+        () -> {
+          trap.spring();
+          throw new Death();
+        });
+  }
+
+  /** A floor that does its work at a gate and then falls into a trap before it can commit. */
+  private static AuctionFloor trapped(AuctionFloor floor, Trap trap) {
     return (AuctionFloor)
         Proxy.newProxyInstance(
             AuctionFloor.class.getClassLoader(),
@@ -246,7 +275,6 @@ final class EventPerformanceIT {
               Object answer = method.invoke(floor, arguments);
               if (method.getName().equals("close")) {
                 trap.spring();
-                throw new Death();
               }
               return answer;
             });
