@@ -42,6 +42,12 @@ describe('resuming channels', () => {
     ]);
   });
 
+  it('resumes the alerts of the market like any durable channel', () => {
+    const book = reading('market.alerts');
+    book.receive(update('market.alerts', 3));
+    expect(book.resume()).toEqual([{ type: 'subscribe', channel: 'market.alerts', from: 3 }]);
+  });
+
   it('does not tell again what a replay has covered', () => {
     const book = reading('bids');
     expect(book.receive(update('bids', 3)).deliver).toHaveLength(1);

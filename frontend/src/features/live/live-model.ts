@@ -26,7 +26,7 @@ export type Delivery =
   | { kind: 'refused'; channel: string; code: string; message: string };
 
 /** Price channels count within one life of the server: their numbers mean nothing after a reconnect. */
-const isDurable = (channel: string): boolean => !channel.startsWith('market.');
+const isDurable = (channel: string): boolean => !channel.startsWith('market.prices.');
 
 /** Remembers which channels are read and how far, so that a new connection resumes where the old one broke. */
 export class ChannelBook {

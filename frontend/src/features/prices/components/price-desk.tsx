@@ -11,6 +11,7 @@ import { moment } from '@/ui/time';
 import { coverageQuery, seriesQuery } from '../api';
 import { firstChoice, keyOf, lastDays, MOST_SERIES, moved, PERIODS, type Span, zoomed } from '../price-model';
 import { HistoryPlot } from './history-plot';
+import { MarketAlerts } from './market-alerts';
 import { PriceLegend } from './price-legend';
 import classes from './prices.module.css';
 import { SeriesPicker } from './series-picker';
@@ -22,6 +23,7 @@ export function PriceDesk() {
       title="Prices"
       hint="Prices of real markets, imported, and of simulated ones, cleared here: each says which it is."
     >
+      <MarketAlerts />
       <Answered query={covered}>
         {(items) =>
           items.length === 0 ? (

@@ -10,8 +10,10 @@ import energy.optibid.market.PriceTick;
 import energy.optibid.market.PriceTicks;
 import energy.optibid.market.Prices;
 import energy.optibid.outbox.EventLog;
+import energy.optibid.outbox.LoggedEvent;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.ChannelSource;
+import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.Sql;
 import energy.optibid.shared.TenantConnections;
 import energy.optibid.shared.Transactions;
@@ -21,15 +23,19 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The channels {@code auctions.{market}}, the organisation's latest auctions with their states, and
- * {@code market.prices.{market}.{area}}, the prices of the run published last.
+ * The channels {@code auctions.{market}}, the organisation's latest auctions with their states,
+ * {@code market.prices.{market}.{area}}, the prices of the run published last, and {@code
+ * market.alerts}, the latest prices at a limit.
  */
 @ApplicationScoped
 @Typed(ChannelSource.class)
@@ -38,6 +44,7 @@ public class MarketChannels implements ChannelSource {
   private static final Pattern PRICES =
       Pattern.compile("market\\.prices\\.([a-z0-9-]+)\\.([A-Za-z0-9]+)");
   private static final int LATEST = 100;
+  private static final int LATEST_ALERTS = 20;
 
   private final Markets markets;
   private final BidAreas areas;
@@ -70,13 +77,18 @@ public class MarketChannels implements ChannelSource {
 
   @Override
   public boolean owns(String channel) {
-    return AUCTIONS.matcher(channel).matches() || PRICES.matcher(channel).matches();
+    return channel.equals(MarketWatch.CHANNEL)
+        || AUCTIONS.matcher(channel).matches()
+        || PRICES.matcher(channel).matches();
   }
 
   @Override
   public boolean mayRead(Caller caller, String channel) {
     if (!caller.may(Permissions.MARKET_READ)) {
       return false;
+    }
+    if (channel.equals(MarketWatch.CHANNEL)) {
+      return true;
     }
     Matcher ofAuctions = AUCTIONS.matcher(channel);
     if (ofAuctions.matches()) {
@@ -89,12 +101,36 @@ public class MarketChannels implements ChannelSource {
   @Override
   public Snapshot snapshot(Caller caller, String channel) {
     long sequence = log.latest(caller.organization(), channel);
+    if (channel.equals(MarketWatch.CHANNEL)) {
+      return new Snapshot(sequence, alerts(caller.organization(), sequence));
+    }
     Matcher ofPrices = PRICES.matcher(channel);
     JsonObject state =
         ofPrices.matches()
             ? withTicks(channel, prices(ofPrices.group(1), ofPrices.group(2)))
             : auctions(channel.substring("auctions.".length()));
     return new Snapshot(sequence, state);
+  }
+
+  /** The organisation's latest alerts and those of the whole platform, newest first. */
+  private JsonObject alerts(OrganizationId organization, long sequence) {
+    long shared = log.latest(null, MarketWatch.CHANNEL);
+    JsonArrayBuilder latest = Json.createArrayBuilder();
+    Stream.concat(latest(organization, sequence), latest(null, shared))
+        .sorted(Comparator.comparing(LoggedEvent::at).reversed())
+        .limit(LATEST_ALERTS)
+        .forEach(
+            event ->
+                latest.add(
+                    Json.createObjectBuilder(event.payload()).add("at", event.at().toString())));
+    return Json.createObjectBuilder().add("alerts", latest).build();
+  }
+
+  private Stream<LoggedEvent> latest(@Nullable OrganizationId organization, long sequence) {
+    return log
+        .after(
+            organization, MarketWatch.CHANNEL, Math.max(0, sequence - LATEST_ALERTS), LATEST_ALERTS)
+        .stream();
   }
 
   private JsonObject auctions(String market) {

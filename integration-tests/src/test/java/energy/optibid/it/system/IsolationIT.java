@@ -84,6 +84,7 @@ class IsolationIT {
               "bids",
               day.fill("notifications.{user}"),
               "exchanges",
+              "market.alerts",
               "auctions.sim-dam",
               "auctions.sim-rtm",
               "market.prices.sim-dam.W2",
