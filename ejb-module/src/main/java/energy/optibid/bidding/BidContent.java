@@ -1,6 +1,9 @@
 package energy.optibid.bidding;
 
+import energy.optibid.bidding.domain.OfferedPower;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +48,13 @@ public record BidContent(
   /** The curve of a block, if the bid has one. */
   public Optional<BidBlock> block(int number) {
     return blocks.stream().filter(block -> block.block() == number).findFirst();
+  }
+
+  /**
+   * The most it can oblige its asset to, MW by block: curves to their ends and every block order in
+   * full, of an exclusive group the largest. A flexible order may be placed in any of its blocks.
+   */
+  public Map<Integer, BigDecimal> offeredPower() {
+    return OfferedPower.of(this);
   }
 }

@@ -27,6 +27,10 @@ public final class Permissions {
   /** Deciding about bids that wait for approval. */
   public static final String BIDS_APPROVE = "bids:approve";
 
+  /** Risk limits, what is used of them, and the approval policy. */
+  public static final String LIMITS_READ = "limits:read";
+
+  public static final String LIMITS_WRITE = "limits:write";
   public static final String AWARDS_READ = "awards:read";
 
   /** Statements, schedules and the grid's data, comparisons and disputes. */
@@ -82,6 +86,8 @@ public final class Permissions {
           BIDS_WRITE,
           BIDS_SUBMIT,
           BIDS_APPROVE,
+          LIMITS_READ,
+          LIMITS_WRITE,
           AWARDS_READ,
           SETTLEMENT_READ,
           SETTLEMENT_WRITE,

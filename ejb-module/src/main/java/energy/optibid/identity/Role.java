@@ -15,6 +15,7 @@ public enum Role {
           isOfAnOrganization(permission)
               && !Set.of(
                       Permissions.USERS_WRITE,
+                      Permissions.LIMITS_WRITE,
                       Permissions.ORGANIZATION_WRITE,
                       Permissions.AUDIT_READ)
                   .contains(permission)),
@@ -30,6 +31,7 @@ public enum Role {
               Permissions.METERS_READ,
               Permissions.MARKET_READ,
               Permissions.BIDS_READ,
+              Permissions.LIMITS_READ,
               Permissions.AWARDS_READ,
               Permissions.SETTLEMENT_READ,
               Permissions.IMPORTS_READ,

@@ -26,7 +26,7 @@ public final class OfferedPower {
   private OfferedPower() {}
 
   /** Of one content. */
-  static Map<Integer, BigDecimal> of(BidContent content) {
+  public static Map<Integer, BigDecimal> of(BidContent content) {
     OfferedPower power = new OfferedPower();
     for (BidBlock block : content.blocks()) {
       power.add(block.block(), block.offered(), null);

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.risk.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.risk.domain;
+
+import org.jspecify.annotations.NullMarked;
