@@ -1,5 +1,6 @@
 package energy.optibid.idempotency;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Creating calls that may be repeated. */
@@ -17,4 +18,13 @@ public interface IdempotentCalls {
    *     another request; malformed_request when the key is longer than 200 characters
    */
   Answer once(String operation, String key, String requestHash, Supplier<Answer> call);
+
+  /**
+   * The stored answer of a call, if it has one. For calls whose work is many transactions and may
+   * be repeated without harm: those look here first and store their answer by {@link #once}
+   * afterwards.
+   *
+   * @throws energy.optibid.shared.ProblemException idempotency_mismatch as in {@link #once}
+   */
+  Optional<Answer> find(String operation, String key, String requestHash);
 }

@@ -70,6 +70,12 @@ public final class Permissions {
   /** Writing in the shift log and taking hand-overs. */
   public static final String SHIFTS_WRITE = "shifts:write";
 
+  /** Stopping the trading of an asset, a person or the whole organisation. */
+  public static final String TRADING_STOP = "trading:stop";
+
+  /** Letting stopped trading go on. */
+  public static final String TRADING_RELEASE = "trading:release";
+
   /** Every permission there is. */
   public static final Set<String> ALL =
       Set.of(
@@ -100,6 +106,8 @@ public final class Permissions {
           AUDIT_READ,
           SHIFTS_READ,
           SHIFTS_WRITE,
+          TRADING_STOP,
+          TRADING_RELEASE,
           EXCHANGES_READ,
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,

@@ -17,6 +17,7 @@ public enum Role {
                       Permissions.USERS_WRITE,
                       Permissions.LIMITS_WRITE,
                       Permissions.ORGANIZATION_WRITE,
+                      Permissions.TRADING_RELEASE,
                       Permissions.AUDIT_READ)
                   .contains(permission)),
   ANALYST(

@@ -12,6 +12,11 @@ public interface JobHandler {
 
   String kind();
 
+  /** Whether its jobs wait for no other: a worker is kept free for them. */
+  default boolean isUrgent() {
+    return false;
+  }
+
   /**
    * @return what the job found, stored as its result
    * @throws energy.optibid.shared.ProblemException fails the job with this sentence; any other

@@ -15,26 +15,38 @@ public class ProblemException extends RuntimeException {
   private final ProblemCode code;
   private final transient List<Fault> faults;
   private final @Nullable Duration retryAfter;
+  private final transient @Nullable GateClosure gate;
 
   public ProblemException(ProblemCode code, String detail) {
-    this(code, detail, List.of(), null);
+    this(code, detail, List.of(), null, null);
   }
 
   public ProblemException(ProblemCode code, String detail, List<Fault> faults) {
-    this(code, detail, faults, null);
+    this(code, detail, faults, null, null);
   }
 
   /** A refusal that ends by itself: the same call may be tried after the given time. */
   public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
-    this(code, detail, List.of(), retryAfter);
+    this(code, detail, List.of(), retryAfter, null);
+  }
+
+  /** {@code gate_closed}, with the moment at which it closed where there is one. */
+  public static ProblemException gateClosed(
+      String detail, List<Fault> faults, @Nullable GateClosure gate) {
+    return new ProblemException(ProblemCode.GATE_CLOSED, detail, faults, null, gate);
   }
 
   private ProblemException(
-      ProblemCode code, String detail, List<Fault> faults, @Nullable Duration retryAfter) {
+      ProblemCode code,
+      String detail,
+      List<Fault> faults,
+      @Nullable Duration retryAfter,
+      @Nullable GateClosure gate) {
     super(detail);
     this.code = code;
     this.faults = List.copyOf(faults);
     this.retryAfter = retryAfter;
+    this.gate = gate;
   }
 
   public static ProblemException notFound(String what) {
@@ -57,5 +69,10 @@ public class ProblemException extends RuntimeException {
 
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** When the gate closed that the call came too late for, where that is known. */
+  public Optional<GateClosure> gate() {
+    return Optional.ofNullable(gate);
   }
 }

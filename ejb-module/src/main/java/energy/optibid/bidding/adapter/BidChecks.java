@@ -19,6 +19,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.rules.Rules;
+import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
@@ -63,7 +64,7 @@ final class BidChecks {
 
   /** Refuses a draft with every fault it has by itself. */
   void require(BidDraft draft) {
-    refuse(faults(draft));
+    refuse(faults(draft), draft.auctionId());
   }
 
   /**
@@ -81,7 +82,7 @@ final class BidChecks {
     for (SubmissionCheck check : others) {
       faults.addAll(check.faults(candidate));
     }
-    refuse(faults);
+    refuse(faults, bid.auctionId());
   }
 
   private static SubmissionCandidate candidate(Bid bid, Step step, Auction auction) {
@@ -95,19 +96,29 @@ final class BidChecks {
         auction);
   }
 
-  private static void refuse(List<BidFault> faults) {
+  private void refuse(List<BidFault> faults, @Nullable UUID auctionId) {
     if (faults.isEmpty()) {
       return;
     }
-    boolean onlyTheGate = faults.stream().allMatch(fault -> fault.code().equals("gate_closed"));
+    if (auctionId != null
+        && faults.stream().allMatch(fault -> fault.code().equals("gate_closed"))) {
+      throw tooLate(faults, auctionId);
+    }
     throw new ProblemException(
-        onlyTheGate ? ProblemCode.GATE_CLOSED : ProblemCode.VALIDATION_FAILED,
-        onlyTheGate
-            ? faults.get(0).message()
-            : faults.size() == 1
-                ? faults.get(0).message()
-                : "The bid has " + faults.size() + " faults.",
+        ProblemCode.VALIDATION_FAILED,
+        faults.size() == 1 ? faults.get(0).message() : "The bid has " + faults.size() + " faults.",
         faults.stream().map(BidFault::toFault).toList());
+  }
+
+  /** The auction itself says by how much. */
+  private ProblemException tooLate(List<BidFault> faults, UUID auctionId) {
+    List<Fault> told = faults.stream().map(BidFault::toFault).toList();
+    try {
+      auctions.requireOpenGate(auctionId);
+      return ProblemException.gateClosed(faults.get(0).message(), told, null);
+    } catch (ProblemException closed) {
+      return ProblemException.gateClosed(closed.detail(), told, closed.gate().orElse(null));
+    }
   }
 
   /**

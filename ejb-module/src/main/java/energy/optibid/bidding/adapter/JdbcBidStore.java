@@ -158,8 +158,8 @@ public class JdbcBidStore implements BidStore {
         connection.prepareStatement(
             """
             insert into submission (id, organization_id, bid_id, auction_id, version_number, venue,
-                                    venue_reference, state, at, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    venue_reference, state, at, reason, submitted_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set state = excluded.state, at = excluded.at,
               venue_reference = excluded.venue_reference, reason = excluded.reason
             """)) {
@@ -173,6 +173,7 @@ public class JdbcBidStore implements BidStore {
       upsert.setString(8, submission.state().code());
       upsert.setObject(9, submission.at());
       upsert.setString(10, submission.reason());
+      upsert.setObject(11, Tenancy.require().userId());
       upsert.executeUpdate();
     }
   }

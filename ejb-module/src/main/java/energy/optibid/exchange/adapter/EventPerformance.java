@@ -3,6 +3,7 @@ package energy.optibid.exchange.adapter;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ExchangeClearing;
 import energy.optibid.config.NodeConfigSource;
+import energy.optibid.exchange.BeforeClosure;
 import energy.optibid.exchange.ClockMode;
 import energy.optibid.exchange.EventKind;
 import energy.optibid.exchange.domain.DayPlan;
@@ -17,6 +18,8 @@ import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.PlatformTransactions;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,7 @@ public class EventPerformance {
   private final ExchangeEvents events;
   private final Rules rules;
   private final Clock clock;
+  private final Iterable<BeforeClosure> beforeClosure;
   private final String node = NodeConfigSource.ownName();
 
   @Inject
@@ -64,7 +68,35 @@ public class EventPerformance {
       SimulatedMeters meters,
       ExchangeEvents events,
       Rules rules,
-      Clock clock) {
+      Clock clock,
+      @Any Instance<BeforeClosure> beforeClosure) {
+    this(
+        transactions,
+        store,
+        floor,
+        priceMonths,
+        clearing,
+        standingBids,
+        meters,
+        events,
+        rules,
+        clock,
+        (Iterable<BeforeClosure>) beforeClosure);
+  }
+
+  /** The same with what no container found. */
+  EventPerformance(
+      PlatformTransactions transactions,
+      ExchangeStore store,
+      AuctionFloor floor,
+      PriceMonths priceMonths,
+      ExchangeClearing clearing,
+      StandingBidPlacement standingBids,
+      SimulatedMeters meters,
+      ExchangeEvents events,
+      Rules rules,
+      Clock clock,
+      Iterable<BeforeClosure> beforeClosure) {
     this.transactions = transactions;
     this.store = store;
     this.floor = floor;
@@ -75,6 +107,7 @@ public class EventPerformance {
     this.events = events;
     this.rules = rules;
     this.clock = clock;
+    this.beforeClosure = beforeClosure;
   }
 
   /**
@@ -112,6 +145,10 @@ public class EventPerformance {
       if (event.kind() == EventKind.STANDING) {
         // bids belong to their organisations, so they are placed in transactions of theirs
         standingBids.place(exchangeId, event);
+      }
+      UUID closing = event.kind() == EventKind.CLOSE ? event.auctionId() : null;
+      if (closing != null) {
+        beforeClosure.forEach(one -> one.beforeClosure(closing));
       }
       return performed(exchangeId, event, waiting);
     } catch (RuntimeException failure) {

@@ -66,6 +66,13 @@ public class PostgresIdempotentCalls implements IdempotentCalls {
         });
   }
 
+  @Override
+  public Optional<Answer> find(String operation, String key, String requestHash) {
+    Scope scope = new Scope(Tenancy.require(), operation, key);
+    return transactions.call(
+        () -> connections.withConnection(connection -> findAnswer(connection, scope, requestHash)));
+  }
+
   private static boolean reserve(Connection connection, Scope scope, String requestHash)
       throws SQLException {
     try (var insert =
@@ -81,6 +88,13 @@ public class PostgresIdempotentCalls implements IdempotentCalls {
 
   private static Answer storedAnswer(Connection connection, Scope scope, String requestHash)
       throws SQLException {
+    return findAnswer(connection, scope, requestHash)
+        .orElseThrow(
+            () -> new IllegalStateException("an idempotency key vanished while it was looked up"));
+  }
+
+  private static Optional<Answer> findAnswer(Connection connection, Scope scope, String requestHash)
+      throws SQLException {
     try (var query =
         connection.prepareStatement(
             """
@@ -89,17 +103,18 @@ public class PostgresIdempotentCalls implements IdempotentCalls {
       scope.fill(query, 1);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
-          throw new IllegalStateException("an idempotency key vanished while it was looked up");
+          return Optional.empty();
         }
         if (!row.getString("request_hash").equals(requestHash)) {
           throw new ProblemException(
               ProblemCode.IDEMPOTENCY_MISMATCH,
               "This Idempotency-Key came with another request before. Use a new key.");
         }
-        return new Answer(
-            row.getInt("status"),
-            Optional.ofNullable(row.getString("body")).orElse(""),
-            headers(row.getString("headers")));
+        return Optional.of(
+            new Answer(
+                row.getInt("status"),
+                Optional.ofNullable(row.getString("body")).orElse(""),
+                headers(row.getString("headers"))));
       }
     }
   }

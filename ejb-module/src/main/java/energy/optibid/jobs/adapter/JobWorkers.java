@@ -22,9 +22,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The worker threads of this server, alive while the application is deployed. */
 @Singleton
@@ -42,8 +43,8 @@ public class JobWorkers {
   @Inject private JobLedger ledger;
   @Inject private DatabaseSignals signals;
   @Inject @Any private Instance<JobHandler> handlers;
-  private @Nullable WorkerLoop loop;
-  private @Nullable Subscription subscription;
+  private final List<WorkerLoop> loops = new ArrayList<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
 
   @PostConstruct
   void start() {
@@ -53,28 +54,30 @@ public class JobWorkers {
         throw new IllegalStateException("two handlers for jobs of kind " + handler.kind());
       }
     }
-    JobWorker worker =
-        new JobWorker(
-            "server-" + Ids.next(), new PostgresJobQueue(connections, LEASE), ledger, byKind);
-    WorkerLoop started = new WorkerLoop(worker, THREADS, LEASE.dividedBy(3));
-    loop = started;
-    subscription = signals.onSignal(DatabaseSignals.JOBS, started::wake);
-    for (int i = 1; i <= THREADS; i++) {
-      startThread("optibid-job-worker-" + i, started::work);
+    startLoop("server-", THREADS, byKind);
+    Map<String, JobHandler> urgent = new HashMap<>(byKind);
+    urgent.values().removeIf(handler -> !handler.isUrgent());
+    if (!urgent.isEmpty()) {
+      startLoop("urgent-", 1, urgent);
     }
-    startThread("optibid-job-lease", started::keepLeases);
+  }
+
+  private void startLoop(String name, int workers, Map<String, JobHandler> kinds) {
+    JobWorker worker =
+        new JobWorker(name + Ids.next(), new PostgresJobQueue(connections, LEASE), ledger, kinds);
+    WorkerLoop loop = new WorkerLoop(worker, workers, LEASE.dividedBy(3));
+    loops.add(loop);
+    subscriptions.add(signals.onSignal(DatabaseSignals.JOBS, loop::wake));
+    for (int i = 1; i <= workers; i++) {
+      startThread("optibid-job-" + name + i, loop::work);
+    }
+    startThread("optibid-job-" + name + "lease", loop::keepLeases);
   }
 
   @PreDestroy
   void stop() {
-    Subscription ending = subscription;
-    if (ending != null) {
-      ending.close();
-    }
-    WorkerLoop running = loop;
-    if (running != null) {
-      running.stop();
-    }
+    subscriptions.forEach(Subscription::close);
+    loops.forEach(WorkerLoop::stop);
   }
 
   private void startThread(String name, Runnable work) {

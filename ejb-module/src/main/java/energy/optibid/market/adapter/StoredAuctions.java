@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ public class StoredAuctions implements Auctions {
     }
     // what the persistence context knew before the lock may be old
     entities.refresh(auction);
-    auction.requireOpenGate(time.instant());
+    auction.requireOpenGate(
+        auction.isClosedByItsExchange() ? exchangeTime(auction) : time.instant());
     return auction.view();
   }
 
@@ -187,6 +189,24 @@ public class StoredAuctions implements Auctions {
     Auction now = auction.view();
     outbox.append(AuctionEvents.of(event, now));
     return now;
+  }
+
+  /** What the clock of a simulated exchange shows now. */
+  private Instant exchangeTime(AuctionLifecycle auction) {
+    Instant wall = time.instant();
+    Object shown =
+        entities
+            .createNativeQuery(
+                """
+                select cast(extract(epoch from case clock_mode when 'wall' then cast(?1 as timestamptz)
+                  when 'paused' then clock_market_at
+                  else clock_market_at + (cast(?1 as timestamptz) - clock_wall_at) * clock_speed
+                  end) * 1000 as bigint)
+                from exchange where id = cast(?2 as uuid)""")
+            .setParameter(1, wall.toString())
+            .setParameter(2, String.valueOf(auction.exchangeId()))
+            .getSingleResult();
+    return Instant.ofEpochMilli(((Number) shown).longValue());
   }
 
   private void lockGate(UUID id, String statement) {

@@ -4,6 +4,7 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
+import energy.optibid.shared.GateClosure;
 import energy.optibid.shared.NullableUuid;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -13,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -172,18 +174,42 @@ public class AuctionLifecycle {
         EnumSet.of(AuctionState.CLOSED, AuctionState.CLEARED, AuctionState.PUBLISHED));
   }
 
-  /** Refuses with {@code gate_closed} unless bids are taken at that moment. */
+  /** Whether its clock is a simulated exchange's own and its gate is not open any more. */
+  public boolean isClosedByItsExchange() {
+    return clock == AuctionClock.ACCELERATED
+        && state != AuctionState.OPEN
+        && state != AuctionState.SCHEDULED;
+  }
+
+  public @Nullable UUID exchangeId() {
+    return exchangeId;
+  }
+
+  /**
+   * Refuses with {@code gate_closed} unless bids are taken at that moment, and says by how much it
+   * is too late.
+   *
+   * @param now by the clock that closes this gate; it tells nothing of an imported day, whose gate
+   *     a person closes
+   */
   public void requireOpenGate(Instant now) {
     boolean closedByTime = clock == AuctionClock.WALL && !now.isBefore(gateClosesAt.toInstant());
-    if (state != AuctionState.OPEN || closedByTime) {
-      throw new ProblemException(
-          ProblemCode.GATE_CLOSED,
-          "The gate of "
-              + marketCode
-              + " for "
-              + deliveryDay
-              + (state == AuctionState.SCHEDULED ? " is not open yet." : " is closed."));
+    if (state == AuctionState.OPEN && !closedByTime) {
+      return;
     }
+    String gate = "The gate of " + marketCode + " for " + deliveryDay;
+    if (state == AuctionState.SCHEDULED) {
+      throw ProblemException.gateClosed(gate + " is not open yet.", List.of(), null);
+    }
+    if (clock == AuctionClock.REPLAY) {
+      throw ProblemException.gateClosed(gate + " is closed.", List.of(), null);
+    }
+    OffsetDateTime closed = local(gateClosesAt);
+    Duration late = Duration.between(closed.toInstant(), now);
+    throw ProblemException.gateClosed(
+        gate + Lateness.sentence(closed.atZoneSameInstant(ZoneId.of(timeZone)), late),
+        List.of(),
+        new GateClosure(closed, late.isNegative() ? null : late));
   }
 
   /** Refuses with {@code precondition_failed} if the auction is not the one the caller saw. */

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds rules against events and gates, and writes down what they have to say: the notification,
  * how it is to be delivered, and its event, in the transaction in which the event counts as seen.
- * An organisation's event meets its own rules, one of the whole platform everybody's.
+ * An organisation's event meets its own rules, one of the whole platform everybody's; of a stop of
+ * trading every member is told.
  */
 @ApplicationScoped
 public class AlertDesk implements EventConsumer {
@@ -85,7 +86,10 @@ public class AlertDesk implements EventConsumer {
             happening ->
                 connections.withConnection(
                     connection -> {
-                      List<StandingRule> rules = StandingRules.waitingFor(connection, happening);
+                      List<StandingRule> rules =
+                          happening.kind().isForEverybody()
+                              ? StandingRules.ofEverybody(connection, happening)
+                              : StandingRules.waitingFor(connection, happening);
                       if (!rules.isEmpty()) {
                         String currency = currency(connection, happening.auctionId());
                         for (StandingRule rule : rules) {

@@ -62,6 +62,32 @@ final class StandingRules {
         happening.areaCode());
   }
 
+  /**
+   * What takes the place of a rule where every active member is told: in the application and by
+   * mail, critical, under the member's own id.
+   */
+  static List<StandingRule> ofEverybody(Connection connection, Happening happening)
+      throws SQLException {
+    OrganizationId organization = happening.event().organization();
+    return Sql.rows(
+        connection,
+        """
+        select m.user_id as rule_id, m.organization_id, m.user_id, u.display_name,
+          u.email as address, 'Every member' as name, ?::text as kind,
+          null::text as comparison, null::numeric as threshold, null::integer as minutes,
+          true as in_app, true as email, 'immediately' as digest, null::time as daily_at,
+          true as critical, s.time_zone as zone_of_user, s.quiet_from, s.quiet_to
+        from membership m
+          join app_user u on u.id = m.user_id and u.state = 'active'
+          left join notification_setting s
+            on s.organization_id = m.organization_id and s.user_id = m.user_id
+        where m.organization_id = ?::uuid
+        order by m.user_id""",
+        StandingRules::read,
+        happening.kind().code(),
+        organization == null ? null : organization.value());
+  }
+
   static StandingRule read(ResultSet row) throws SQLException {
     String zone = row.getString("zone_of_user");
     BigDecimal threshold = row.getBigDecimal("threshold");

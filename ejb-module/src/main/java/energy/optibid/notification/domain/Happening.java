@@ -27,7 +27,12 @@ public record Happening(
           "award.published",
           "bid.refused",
           "limit.used",
-          "deviation.band_left");
+          "deviation.band_left",
+          "trading.stopped",
+          "trading.stop_swept",
+          "trading.released",
+          "nobid.none",
+          "nobid.refused");
 
   private static final String PRICES = "market.prices.";
 
@@ -43,6 +48,10 @@ public record Happening(
       case "limit.used" -> Optional.of(new Happening(AlertKind.LIMIT_USED, null, null, event));
       case "deviation.band_left" ->
           Optional.of(new Happening(AlertKind.DEVIATION_BAND, null, null, event));
+      case "nobid.none", "nobid.refused" ->
+          Optional.of(new Happening(AlertKind.NO_BID, null, null, event));
+      case "trading.stopped", "trading.stop_swept", "trading.released" ->
+          Optional.of(new Happening(AlertKind.TRADING_STOP, null, null, event));
       default -> Optional.empty();
     };
   }
@@ -65,6 +74,19 @@ public record Happening(
                   text(payload, "assetName").orElse("An asset") + " left its deviation band",
                   text(payload, "text").orElse("Its deviation is outside the band."),
                   null,
+                  null,
+                  id(payload, "assetId")));
+      case TRADING_STOP -> StopAlert.of(event);
+      case NO_BID ->
+          Optional.of(
+              new Alert(
+                  key(),
+                  "%s has no bid at a gate of %s"
+                      .formatted(
+                          text(payload, "assetName").orElse("An asset"),
+                          text(payload, "marketCode").orElse("its market")),
+                  text(payload, "reason").orElse("None was sent."),
+                  auctionId(),
                   null,
                   id(payload, "assetId")));
       case GATE_CLOSING -> Optional.empty();

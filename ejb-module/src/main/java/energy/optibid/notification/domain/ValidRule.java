@@ -55,6 +55,9 @@ public record ValidRule(
     AlertKind kind = input.kind();
     if (kind == null) {
       faults.add(new Fault("/kind", "required", "Say what the rule waits for."));
+    } else if (kind.isForEverybody()) {
+      faults.add(
+          new Fault("/kind", "everybody", "Every member is told of this; it needs no rule."));
     } else {
       judge(kind, input, places, faults);
     }

@@ -82,7 +82,8 @@ final class EventPerformanceIT {
           nobody(energy.optibid.metering.SimulatedMeters.class),
           new ExchangeEvents(store, new ExchangeViews(store, clock), new PostgresOutbox(platform)),
           rules,
-          clock);
+          clock,
+          List.of());
     }
 
     void perform() {

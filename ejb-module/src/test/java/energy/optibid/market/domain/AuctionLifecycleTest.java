@@ -8,8 +8,10 @@ import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
+import energy.optibid.shared.GateClosure;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 class AuctionLifecycleTest {
   private static final OffsetDateTime OPENS = OffsetDateTime.parse("2025-03-24T08:00:00+01:00");
@@ -75,6 +78,42 @@ class AuctionLifecycleTest {
       }
       assertEquals(state, auction.view().state());
     }
+  }
+
+  @Test
+  void aLateBid_isToldByHowMuch_andOneInTimeIsInTime() {
+    AuctionLifecycle wall = auction(AuctionState.OPEN, AuctionScope.SHARED, AuctionClock.WALL);
+    wall.requireOpenGate(CLOSES.toInstant().minusNanos(1));
+    ProblemException late = closed(wall, CLOSES.toInstant().plusMillis(3_299));
+    assertEquals(
+        "The gate of gme-mgp for 2025-04-02 closed 00:00:03.2 ago at 12:00:00 CEST.",
+        late.detail());
+    assertEquals(new GateClosure(CLOSES, Duration.ofMillis(3_299)), late.gate().orElseThrow());
+    ProblemException sharp = closed(wall, CLOSES.toInstant());
+    assertTrue(sharp.detail().contains("closed 00:00:00.0 ago"), sharp.detail());
+    ProblemException old = closed(wall, CLOSES.toInstant().plus(Duration.ofHours(49)));
+    assertTrue(old.detail().contains("closed 2 days 01:00:00.0 ago"), old.detail());
+  }
+
+  @Test
+  void aGateThatClosedBeforeItsTime_orByHand_hasNoMargin() {
+    AuctionLifecycle early =
+        auction(AuctionState.CLOSED, AuctionScope.SANDBOX, AuctionClock.ACCELERATED);
+    GateClosure gate = closed(early, CLOSES.toInstant().minusSeconds(1)).gate().orElseThrow();
+    assertEquals(new GateClosure(CLOSES, null), gate);
+    AuctionLifecycle replay =
+        auction(AuctionState.CLOSED, AuctionScope.SANDBOX, AuctionClock.REPLAY);
+    assertTrue(closed(replay, CLOSES.toInstant()).gate().isEmpty());
+    AuctionLifecycle ahead =
+        auction(AuctionState.SCHEDULED, AuctionScope.SHARED, AuctionClock.WALL);
+    assertTrue(closed(ahead, OPENS.toInstant()).gate().isEmpty());
+  }
+
+  private static ProblemException closed(AuctionLifecycle auction, Instant now) {
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> auction.requireOpenGate(now));
+    assertEquals(ProblemCode.GATE_CLOSED, refused.code());
+    return refused;
   }
 
   @Property

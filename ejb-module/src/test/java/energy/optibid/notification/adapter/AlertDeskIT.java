@@ -69,6 +69,37 @@ class AlertDeskIT {
   }
 
   @Test
+  void aStopOfTrading_isToldToEveryMember_withoutARule() {
+    Caller rival = Tenants.create(SERVER);
+    Caller colleague = colleague();
+    String stop =
+        "{\"stopId\":\"%s\",\"scope\":\"organization\",\"subjectName\":\"Demo\",\"placedBy\":\"Ann\","
+            .formatted(Ids.next());
+    bench.log(
+        bench.caller.organization(), "bids", "trading.stopped", stop + "\"reason\":\"Wild\"}");
+    bench.log(
+        bench.caller.organization(),
+        "bids",
+        "trading.stop_swept",
+        stop + "\"withdrawn\":2,\"askedBack\":0,\"kept\":1}");
+    bench.take();
+    bench.repeatFirst();
+    for (Caller member : List.of(bench.caller, colleague)) {
+      List<Notification> told = as(member, () -> bench.inbox.list(false, null, 10)).items();
+      assertEquals(
+          List.of("Not all bids of Demo are back", "Trading of Demo is stopped"),
+          told.stream().map(Notification::title).toList());
+      assertEquals(
+          "Ann stopped it: Wild. Nothing more goes to a venue, and what is there is withdrawn.",
+          told.get(1).text());
+      assertEquals(true, told.get(1).critical());
+    }
+    assertEquals(0, as(rival, bench.inbox::unread));
+    assertThrows(
+        ProblemException.class, () -> bench.create(RuleInputs.of(AlertKind.TRADING_STOP).input()));
+  }
+
+  @Test
   void aRejectedBid_isItsOrganisationsNews() {
     bench.create(RuleInputs.of(AlertKind.BID_REJECTED).input());
     UUID bid = Ids.next();

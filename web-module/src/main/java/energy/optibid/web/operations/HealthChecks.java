@@ -78,6 +78,13 @@ public class HealthChecks {
   @Produces
   @ApplicationScoped
   @Readiness
+  HealthCheck clock() {
+    return () -> check("clock", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
   HealthCheck redis() {
     return () -> check("redis", false);
   }

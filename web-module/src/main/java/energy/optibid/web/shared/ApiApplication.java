@@ -39,6 +39,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.AUDIT_READ,
   Permissions.SHIFTS_READ,
   Permissions.SHIFTS_WRITE,
+  Permissions.TRADING_STOP,
+  Permissions.TRADING_RELEASE,
   Permissions.FEEDS_WRITE,
   Permissions.PLATFORM_OPERATE,
   Permissions.NOTIFICATIONS_OWN

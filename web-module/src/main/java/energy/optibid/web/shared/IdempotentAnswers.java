@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Does the work of an {@link Idempotent} call once, in one transaction with its stored answer. */
@@ -50,6 +51,25 @@ public class IdempotentAnswers {
             });
     Failpoint.hit("call.after_commit");
     return Reply.response(answer.status(), answer.bodyJson(), answer.headers());
+  }
+
+  /**
+   * The same for work that is many transactions and may be repeated without harm: it is done
+   * outside of one, and its answer is stored when all of it is done. Of two that run at once both
+   * work, and both answer what the first of them stored.
+   */
+  public Response onceApart(Supplier<Reply> work) {
+    Optional<Answer> known =
+        calls.find(
+            property(IdempotencyFilter.OPERATION),
+            property(IdempotencyFilter.KEY),
+            property(IdempotencyFilter.FINGERPRINT));
+    if (known.isPresent()) {
+      Answer answer = known.get();
+      return Reply.response(answer.status(), answer.bodyJson(), answer.headers());
+    }
+    Reply reply = work.get();
+    return once(() -> reply);
   }
 
   private String property(String name) {

@@ -38,7 +38,8 @@ public final class ProblemAnswers {
       refused
           .retryAfter()
           .ifPresent(wait -> builder.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
-      return answer(builder, problem(refused.code(), refused.detail(), refused.faults(), path));
+      Problem problem = problem(refused.code(), refused.detail(), refused.faults(), path);
+      return answer(builder, refused.gate().map(problem::tooLate).orElse(problem));
     }
     WebApplicationException web = within(failure, WebApplicationException.class);
     if (web != null && web.getResponse().getStatus() < 500) {
@@ -61,6 +62,8 @@ public final class ProblemAnswers {
         path,
         code.slug(),
         TraceId.current(),
+        null,
+        null,
         faults.isEmpty() ? null : faults);
   }
 
@@ -117,6 +120,8 @@ public final class ProblemAnswers {
         problem.instance(),
         slug,
         problem.traceId(),
+        null,
+        null,
         null);
   }
 
