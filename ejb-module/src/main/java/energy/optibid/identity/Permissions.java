@@ -29,6 +29,11 @@ public final class Permissions {
 
   public static final String AWARDS_READ = "awards:read";
 
+  /** The position over all markets, contracts, and registrations with operators. */
+  public static final String BOOK_READ = "book:read";
+
+  public static final String BOOK_WRITE = "book:write";
+
   /** Statements, schedules and the grid's data, comparisons and disputes. */
   public static final String SETTLEMENT_READ = "settlement:read";
 
@@ -83,6 +88,8 @@ public final class Permissions {
           BIDS_SUBMIT,
           BIDS_APPROVE,
           AWARDS_READ,
+          BOOK_READ,
+          BOOK_WRITE,
           SETTLEMENT_READ,
           SETTLEMENT_WRITE,
           JOBS_READ,

@@ -31,6 +31,7 @@ public enum Role {
               Permissions.MARKET_READ,
               Permissions.BIDS_READ,
               Permissions.AWARDS_READ,
+              Permissions.BOOK_READ,
               Permissions.SETTLEMENT_READ,
               Permissions.IMPORTS_READ,
               Permissions.JOBS_READ,
