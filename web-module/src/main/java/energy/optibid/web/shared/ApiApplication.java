@@ -26,6 +26,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.BIDS_SUBMIT,
   Permissions.BIDS_APPROVE,
   Permissions.AWARDS_READ,
+  Permissions.BOOK_READ,
+  Permissions.BOOK_WRITE,
   Permissions.SETTLEMENT_READ,
   Permissions.SETTLEMENT_WRITE,
   Permissions.JOBS_READ,
