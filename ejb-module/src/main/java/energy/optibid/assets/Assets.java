@@ -24,6 +24,9 @@ public interface Assets {
   /** Replaces every property; {@code precondition_failed} if the version has moved on. */
   Asset replace(UUID id, long expectedVersion, AssetInput input);
 
-  /** {@code conflict} while bids refer to it; {@code precondition_failed} as in replace. */
+  /**
+   * {@code conflict} while bids or contracts refer to it; {@code precondition_failed} as in
+   * replace.
+   */
   void delete(UUID id, long expectedVersion);
 }

@@ -33,6 +33,11 @@ public final class Permissions {
   public static final String LIMITS_WRITE = "limits:write";
   public static final String AWARDS_READ = "awards:read";
 
+  /** The position over all markets, contracts, and registrations with operators. */
+  public static final String BOOK_READ = "book:read";
+
+  public static final String BOOK_WRITE = "book:write";
+
   /** Statements, schedules and the grid's data, comparisons and disputes. */
   public static final String SETTLEMENT_READ = "settlement:read";
 
@@ -95,6 +100,8 @@ public final class Permissions {
           LIMITS_READ,
           LIMITS_WRITE,
           AWARDS_READ,
+          BOOK_READ,
+          BOOK_WRITE,
           SETTLEMENT_READ,
           SETTLEMENT_WRITE,
           JOBS_READ,

@@ -34,6 +34,7 @@ public enum Role {
               Permissions.BIDS_READ,
               Permissions.LIMITS_READ,
               Permissions.AWARDS_READ,
+              Permissions.BOOK_READ,
               Permissions.SETTLEMENT_READ,
               Permissions.IMPORTS_READ,
               Permissions.JOBS_READ,

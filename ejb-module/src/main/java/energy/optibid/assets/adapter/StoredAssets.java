@@ -102,7 +102,7 @@ public class StoredAssets implements Assets {
     } catch (PersistenceException e) {
       if (Refusals.isStillReferred(e)) {
         throw new ProblemException(
-            ProblemCode.CONFLICT, "This asset has bids; it cannot be deleted.");
+            ProblemCode.CONFLICT, "This asset has bids or contracts; it cannot be deleted.");
       }
       throw e;
     }

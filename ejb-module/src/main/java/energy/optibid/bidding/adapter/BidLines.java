@@ -10,15 +10,20 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines of a bid version as JSON values: its curves {@code {"1":[[price, MW], …], …}} and its
  * block orders {@code [{"id":…, "profile":[[1, MW], …], …}, …]}.
  */
 final class BidLines {
+  // A factory once: finding the JSON provider anew for each bid costs more than reading it.
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   private BidLines() {}
 
   static String write(List<BidBlock> blocks) {
@@ -35,7 +40,7 @@ final class BidLines {
 
   /** Blocks by number; jsonb keeps its keys in an order of its own. */
   static List<BidBlock> read(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       JsonObject lines = reader.readObject();
       return lines.keySet().stream()
           .map(number -> new BidBlock(Integer.parseInt(number), points(lines.getJsonArray(number))))
@@ -85,7 +90,7 @@ final class BidLines {
 
   /** In the order they were written. */
   static List<BidBlockOrder> readOrders(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream()
           .map(
               object ->

@@ -84,7 +84,7 @@ final class BidRows {
         row.getObject("version_by", UUID.class));
   }
 
-  private static BidContent content(ResultSet row) throws SQLException {
+  static BidContent content(ResultSet row) throws SQLException {
     return new BidContent(
         row.getObject("asset_id", UUID.class),
         row.getString("area_code"),

@@ -84,6 +84,10 @@ public enum RuleParameter {
   CLEARS_AFTER(RuleUnit.NONE, OPTIONAL, UNUSED, RuleParameter::segment),
   /** The {@link SellerTechnology}s that may sell, separated by blanks; every one if absent. */
   ELIGIBLE_SELLERS(RuleUnit.NONE, OPTIONAL, OPTIONAL, RuleParameter::technologies),
+  /** The {@link RequiredRegistration}s of bidders, separated by blanks; none if absent. */
+  REGISTRATIONS(RuleUnit.NONE, OPTIONAL, OPTIONAL, RequiredRegistration::parse),
+  /** When the margin with the exchange is looked at, {@link GateTime}. */
+  MARGIN_CHECK(RuleUnit.GATE_TIME, OPTIONAL, OPTIONAL, GateTime::parse),
   /** {@link PriceDiscovery}; the exchange if absent. */
   PRICE_SOURCE(RuleUnit.NONE, OPTIONAL, UNUSED, text -> constant(PriceDiscovery.class, text)),
   /** Published prices are multiples of this, money per MWh; as {@code price_tick} if absent. */

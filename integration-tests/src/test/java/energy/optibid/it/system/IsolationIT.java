@@ -35,7 +35,8 @@ class IsolationIT {
           + "Content-Type: text/csv\r\n\r\nno,such,header\r\n1,2,3\r\n--parts--\r\n";
 
   private static final Set<String> CSV_BODIES =
-      Set.of("importSchedules", "importGridData", "createShadowSettlement");
+      Set.of(
+          "importSchedules", "importGridData", "createShadowSettlement", "importContractProfile");
 
   private final Api rival = Api.as(TradingDay.RIVAL);
 
@@ -218,6 +219,10 @@ class IsolationIT {
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
+      case "createContract", "replaceContract" -> day.contractBody();
+      case "importContractProfile" -> "block,megawatts\r\n1,five\r\n";
+      case "createRegistration" -> day.registrationBody(2002);
+      case "replaceRegistration" -> day.registrationBody(2003);
       case "writeShiftEntry" -> day.shiftEntryBody();
       case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
       case "createRiskLimit", "replaceRiskLimit" -> day.riskLimitBody();

@@ -160,6 +160,10 @@ final class TradingDay {
                 .expect(201)
                 .json()));
     ids.putAll(SettledDay.settle(this));
+    ids.put("contract", id(owner.create("/api/v1/contracts", contractBody()).expect(201).json()));
+    ids.put(
+        "registration",
+        id(owner.create("/api/v1/registrations", registrationBody(2001)).expect(201).json()));
     owned.addAll(
         Stream.of(
                 "statement",
@@ -179,6 +183,8 @@ final class TradingDay {
                 "template",
                 "run",
                 "replay",
+                "contract",
+                "registration",
                 "job",
                 "exchange",
                 "event")
@@ -202,6 +208,27 @@ final class TradingDay {
         {"auctionId":"{auction}","assetId":"{asset}","areaCode":"NORD","side":"sell",
          "blocks":[{"block":1,"points":[{"price":1,"quantity":100}]}]}
         """);
+  }
+
+  /** A contract of the sandbox's plant. */
+  String contractBody() {
+    return fill(
+        """
+        {"kind":"bilateral","reference":"Isolation {mark}","party":"A works","assetId":"{plant}",
+         "exchangeId":"{exchange}","side":"sell","validFrom":"{exchangeDay}",
+         "validTo":"{exchangeDay}","profile":{"shape":"flat","megawatts":5},"price":3000,
+         "currency":"INR"}
+        """);
+  }
+
+  /** Network access of the sandbox's plant for one year. */
+  String registrationBody(int year) {
+    return fill(
+        """
+        {"kind":"network_access","assetId":"{plant}","quantumMw":50,"validFrom":"%1$d-01-01",
+         "validTo":"%1$d-12-31"}
+        """
+            .formatted(year));
   }
 
   /** A hand-over about the owner's asset. */

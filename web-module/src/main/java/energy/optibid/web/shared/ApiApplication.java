@@ -28,6 +28,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.LIMITS_READ,
   Permissions.LIMITS_WRITE,
   Permissions.AWARDS_READ,
+  Permissions.BOOK_READ,
+  Permissions.BOOK_WRITE,
   Permissions.SETTLEMENT_READ,
   Permissions.SETTLEMENT_WRITE,
   Permissions.JOBS_READ,
