@@ -66,6 +66,12 @@ public final class Permissions {
   /** Writing in the shift log and taking hand-overs. */
   public static final String SHIFTS_WRITE = "shifts:write";
 
+  /** Ways to real exchanges: how they are. */
+  public static final String CONNECTIONS_READ = "connections:read";
+
+  /** Making and changing ways to real exchanges, and taking part in their auctions. */
+  public static final String CONNECTIONS_WRITE = "connections:write";
+
   /** Every permission there is. */
   public static final Set<String> ALL =
       Set.of(
@@ -94,6 +100,8 @@ public final class Permissions {
           AUDIT_READ,
           SHIFTS_READ,
           SHIFTS_WRITE,
+          CONNECTIONS_READ,
+          CONNECTIONS_WRITE,
           EXCHANGES_READ,
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,

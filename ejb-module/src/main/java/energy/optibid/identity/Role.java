@@ -16,6 +16,7 @@ public enum Role {
               && !Set.of(
                       Permissions.USERS_WRITE,
                       Permissions.ORGANIZATION_WRITE,
+                      Permissions.CONNECTIONS_WRITE,
                       Permissions.AUDIT_READ)
                   .contains(permission)),
   ANALYST(
