@@ -37,6 +37,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.AUDIT_READ,
   Permissions.SHIFTS_READ,
   Permissions.SHIFTS_WRITE,
+  Permissions.CONNECTIONS_READ,
+  Permissions.CONNECTIONS_WRITE,
   Permissions.FEEDS_WRITE,
   Permissions.PLATFORM_OPERATE,
   Permissions.NOTIFICATIONS_OWN
