@@ -81,6 +81,12 @@ public final class Permissions {
   /** Letting stopped trading go on. */
   public static final String TRADING_RELEASE = "trading:release";
 
+  /** Ways to real exchanges: how they are. */
+  public static final String CONNECTIONS_READ = "connections:read";
+
+  /** Making and changing ways to real exchanges, and taking part in their auctions. */
+  public static final String CONNECTIONS_WRITE = "connections:write";
+
   /** Every permission there is. */
   public static final Set<String> ALL =
       Set.of(
@@ -115,6 +121,8 @@ public final class Permissions {
           SHIFTS_WRITE,
           TRADING_STOP,
           TRADING_RELEASE,
+          CONNECTIONS_READ,
+          CONNECTIONS_WRITE,
           EXCHANGES_READ,
           EXCHANGES_RUN,
           EXCHANGES_OPERATE,

@@ -18,6 +18,7 @@ public enum Role {
                       Permissions.LIMITS_WRITE,
                       Permissions.ORGANIZATION_WRITE,
                       Permissions.TRADING_RELEASE,
+                      Permissions.CONNECTIONS_WRITE,
                       Permissions.AUDIT_READ)
                   .contains(permission)),
   ANALYST(

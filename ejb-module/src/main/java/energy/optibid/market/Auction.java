@@ -56,6 +56,14 @@ public record Auction(
     areas = List.copyOf(areas);
   }
 
+  /**
+   * A real market's auction in which this installation only takes part: an exchange outside takes
+   * the bids and finds the result.
+   */
+  public boolean isHeldOutside() {
+    return exchangeId == null && importId == null && clock == AuctionClock.WALL;
+  }
+
   /** The delivery day, cut into blocks of the auction's length. */
   public DeliveryDay day() {
     return new DeliveryDay(deliveryDay, ZoneId.of(timeZone), Duration.ofMinutes(blockMinutes));

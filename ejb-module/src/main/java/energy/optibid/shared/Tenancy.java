@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tenancy {
 
+  /** The user of work that no person asked for. */
+  public static final UUID NOBODY = new UUID(0, 0);
+
   private static final ThreadLocal<@Nullable Caller> CURRENT = new ThreadLocal<>();
 
   private Tenancy() {}

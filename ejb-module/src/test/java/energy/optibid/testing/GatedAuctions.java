@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class GatedAuctions implements Auctions {
         1,
         AuctionScope.SANDBOX,
         AuctionState.ofCode(row.getString("state")),
-        AuctionClock.REPLAY,
+        AuctionClock.valueOf(row.getString("clock").toUpperCase(Locale.ROOT)),
         row.getObject("gate_opens_at", OffsetDateTime.class),
         row.getObject("gate_closes_at", OffsetDateTime.class),
         null,

@@ -13,6 +13,7 @@ import energy.optibid.shared.Tenancy;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everybody concerned of a changed bid: the outbox, the audit trail and the caller. */
@@ -35,6 +36,12 @@ final class BidAnnouncements {
    * @param before what {@link BidRecord} said of it before the change; null of a new one
    */
   BidView announce(Bid bid, String event, @Nullable JsonObject before) {
+    return announce(bid, event, before, Optional.empty());
+  }
+
+  /** The same with the venue's reason. */
+  BidView announce(
+      Bid bid, String event, @Nullable JsonObject before, Optional<String> venueReason) {
     Failpoint.hit("bid.saved");
     JsonObjectBuilder payload =
         Json.createObjectBuilder()
@@ -48,6 +55,11 @@ final class BidAnnouncements {
     }
     bid.held().ifPresent(held -> payload.add("atVenueVersion", held.versionNumber()));
     bid.rejection().ifPresent(reason -> payload.add("rejection", reason));
+    venueReason.ifPresent(
+        reason ->
+            payload
+                .add("assetId", bid.version().content().assetId().toString())
+                .add("reason", reason));
     outbox.append(
         new DomainEvent(
             "bids",

@@ -6,6 +6,7 @@ import energy.optibid.bidding.domain.Venue;
 import energy.optibid.bidding.domain.VenueAnswer;
 import energy.optibid.bidding.domain.VenueAnswer.Accepted;
 import energy.optibid.bidding.domain.VenueAnswer.Refused;
+import energy.optibid.bidding.domain.Venues;
 import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.Ids;
 import java.time.OffsetDateTime;
@@ -13,28 +14,30 @@ import java.util.UUID;
 
 /** Brings a bid to its venue and back; what the venue says at once is noted at once. */
 final class BidSubmissions {
-  private static final int REFERENCE_FROM = 24;
+  private final Venues venues;
 
-  private final Venue venue;
-
-  BidSubmissions(Venue venue) {
-    this.venue = venue;
+  BidSubmissions(Venues venues) {
+    this.venues = venues;
   }
 
   /** Approves a draft, where that is still to be done, and submits it. */
   void submit(Bid bid, OffsetDateTime at) {
-    bid.submit(Ids.next(), venue.name(), reference(bid), at);
-    place(bid, at);
+    Venue venue = venues.of(bid);
+    UUID id = Ids.next();
+    bid.submit(id, venue.name(), venue.reference(bid, id), at);
+    place(venue, bid, at);
   }
 
   /** Approves what waits for approval and submits it. */
   void approve(Bid bid, OffsetDateTime at) {
     bid.approve(at);
-    bid.queue(Ids.next(), venue.name(), reference(bid), at);
-    place(bid, at);
+    Venue venue = venues.of(bid);
+    UUID id = Ids.next();
+    bid.queue(id, venue.name(), venue.reference(bid, id), at);
+    place(venue, bid, at);
   }
 
-  private void place(Bid bid, OffsetDateTime at) {
+  private static void place(Venue venue, Bid bid, OffsetDateTime at) {
     Submission queued = bid.submission();
     if (queued == null) {
       throw new IllegalStateException("a submitted bid has a submission");
@@ -59,16 +62,12 @@ final class BidSubmissions {
   }
 
   private void returned(Bid bid, Submission held, OffsetDateTime at) {
-    VenueAnswer answer = venue.withdraw(bid, held);
+    VenueAnswer answer = venues.holding(bid, held).withdraw(bid, held);
     if (answer instanceof Accepted) {
       bid.confirmWithdrawal(held.id(), at);
     } else if (answer instanceof Refused refused) {
       bid.refuseWithdrawal(held.id(), refused.reason(), at);
     }
     // else the venue has it until it says otherwise
-  }
-
-  private static String reference(Bid bid) {
-    return "OB-" + bid.id().toString().substring(REFERENCE_FROM) + "-" + bid.version().number();
   }
 }

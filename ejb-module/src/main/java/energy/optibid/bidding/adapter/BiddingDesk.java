@@ -17,7 +17,7 @@ import energy.optibid.bidding.domain.BidRules;
 import energy.optibid.bidding.domain.BidStore;
 import energy.optibid.bidding.domain.BidVersion;
 import energy.optibid.bidding.domain.Submission;
-import energy.optibid.bidding.domain.Venue;
+import energy.optibid.bidding.domain.Venues;
 import energy.optibid.bidding.domain.VersionDiff;
 import energy.optibid.market.Auctions;
 import energy.optibid.outbox.Outbox;
@@ -70,7 +70,7 @@ public class BiddingDesk implements Bidding {
       Auctions auctions,
       Assets assets,
       Rules rules,
-      Venue venue,
+      Venues venues,
       Outbox outbox,
       AuditTrail audit,
       Clock clock,
@@ -80,7 +80,7 @@ public class BiddingDesk implements Bidding {
         auctions,
         assets,
         rules,
-        venue,
+        venues,
         outbox,
         audit,
         clock,
@@ -93,7 +93,7 @@ public class BiddingDesk implements Bidding {
       Auctions auctions,
       Assets assets,
       Rules rules,
-      Venue venue,
+      Venues venues,
       Outbox outbox,
       AuditTrail audit,
       Clock clock,
@@ -102,7 +102,7 @@ public class BiddingDesk implements Bidding {
     this.auctions = auctions;
     this.checks = new BidChecks(store, auctions, assets, rules, checks);
     this.changes = new BidChanges(store);
-    this.submissions = new BidSubmissions(venue);
+    this.submissions = new BidSubmissions(venues);
     this.announcements = new BidAnnouncements(auctions, assets, outbox, audit);
     this.clock = clock;
   }

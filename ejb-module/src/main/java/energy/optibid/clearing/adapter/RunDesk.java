@@ -124,6 +124,11 @@ public class RunDesk implements ClearingRuns {
       throw new ProblemException(
           ProblemCode.FORBIDDEN, "A shared auction is run by its operator, not by a participant.");
     }
+    if (auction.isHeldOutside()) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT,
+          "This auction is held by its exchange, which finds the result; nothing is cleared here.");
+    }
     if (auction.exchangeId() != null) {
       throw new ProblemException(
           ProblemCode.CONFLICT,

@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryDesk implements Deliveries {
 
   private static final Logger LOG = Logger.getLogger(DeliveryDesk.class.getName());
-
-  /** A consumer acts for no person. */
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private static final int LONGEST_ERROR = 1_000;
 
@@ -129,7 +125,7 @@ public class DeliveryDesk implements Deliveries {
     }
     boolean ignored =
         Tenancy.callAs(
-            Tenancy.jobCaller(organization, NOBODY),
+            Tenancy.jobCaller(organization, Tenancy.NOBODY),
             () ->
                 transactions.call(
                     () -> {

@@ -44,7 +44,12 @@ public class PostgresOutbox implements Outbox {
             insert.setLong(6, event.aggregateVersion());
             insert.setString(7, event.type());
             insert.setString(8, event.payload().toString());
-            insert.setObject(9, Tenancy.current().map(Caller::userId).orElse(null));
+            insert.setObject(
+                9,
+                Tenancy.current()
+                    .map(Caller::userId)
+                    .filter(user -> !user.equals(Tenancy.NOBODY))
+                    .orElse(null));
             return insert.executeUpdate();
           }
         });

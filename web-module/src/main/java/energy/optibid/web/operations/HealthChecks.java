@@ -124,6 +124,13 @@ public class HealthChecks {
     return () -> check("smtp", false);
   }
 
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck exchanges() {
+    return () -> check("exchanges", false);
+  }
+
   private HealthCheckResponse check(String name, boolean required) {
     Service.State state = services.state(name);
     HealthCheckResponseBuilder response =

@@ -43,6 +43,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.SHIFTS_WRITE,
   Permissions.TRADING_STOP,
   Permissions.TRADING_RELEASE,
+  Permissions.CONNECTIONS_READ,
+  Permissions.CONNECTIONS_WRITE,
   Permissions.FEEDS_WRITE,
   Permissions.PLATFORM_OPERATE,
   Permissions.NOTIFICATIONS_OWN

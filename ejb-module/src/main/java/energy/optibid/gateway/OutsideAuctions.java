@@ -1,0 +1,17 @@
+package energy.optibid.gateway;
+
+import energy.optibid.market.Auction;
+import energy.optibid.shared.ProblemException;
+
+/** Auctions of real markets in which the caller's organisation takes part. */
+public interface OutsideAuctions {
+  /**
+   * Has the organisation take part in a real market's auction: from now on it is there, its gate
+   * opens and closes by the calendar of the market's rule pack, and its result comes from the
+   * exchange.
+   *
+   * @throws ProblemException {@code validation_failed} with every fault; {@code conflict} where the
+   *     organisation takes part already
+   */
+  Auction join(OutsideAuctionInput input);
+}

@@ -1,0 +1,6 @@
+package energy.optibid.gateway.domain;
+
+/** Puts connections to work. */
+public interface ExchangeLinks {
+  ExchangeLink of(ConnectionSettings settings);
+}

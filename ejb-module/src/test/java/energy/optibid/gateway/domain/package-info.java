@@ -1,0 +1,3 @@
+/** Rules of the gateway. */
+@org.jspecify.annotations.NullMarked
+package energy.optibid.gateway.domain;
