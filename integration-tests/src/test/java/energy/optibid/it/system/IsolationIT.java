@@ -219,6 +219,8 @@ class IsolationIT {
       case "createImport" -> FILES;
       case "writeShiftEntry" -> day.shiftEntryBody();
       case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
+      case "createRiskLimit", "replaceRiskLimit" -> day.riskLimitBody();
+      case "putApprovalPolicy" -> "{}";
       case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
       case "createSandbox" -> "{}";
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";

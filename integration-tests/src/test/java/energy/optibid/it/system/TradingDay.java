@@ -77,6 +77,8 @@ final class TradingDay {
         "shiftEntry", id(owner.create("/api/v1/shift-log", shiftEntryBody()).expect(201).json()));
     ids.put(
         "alertRule", id(owner.create("/api/v1/alert-rules", alertRuleBody()).expect(201).json()));
+    ids.put(
+        "riskLimit", id(owner.create("/api/v1/risk-limits", riskLimitBody()).expect(201).json()));
     openSandbox();
   }
 
@@ -171,6 +173,7 @@ final class TradingDay {
                 "import",
                 "shiftEntry",
                 "alertRule",
+                "riskLimit",
                 "auction",
                 "bid",
                 "template",
@@ -210,6 +213,16 @@ final class TradingDay {
   String alertRuleBody() {
     return "{\"name\":\"High\",\"kind\":\"price\",\"marketCode\":\"gme-mgp\",\"areaCode\":\"NORD\","
         + "\"comparison\":\"above\",\"threshold\":900000,\"channels\":[\"in_app\"]}";
+  }
+
+  /** A limit on the owner's asset, far above what is offered. */
+  String riskLimitBody() {
+    return """
+        {"name":"Limit %s","kind":"volume","subject":"asset","assetId":"{asset}",
+         "amount":1000000}
+        """
+        .formatted(Api.unique())
+        .transform(this::fill);
   }
 
   /** An asset at the owner's site. */

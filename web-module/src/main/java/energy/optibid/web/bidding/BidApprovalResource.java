@@ -3,6 +3,9 @@ package energy.optibid.web.bidding;
 import energy.optibid.bidding.BidView;
 import energy.optibid.bidding.Bidding;
 import energy.optibid.identity.Permissions;
+import energy.optibid.risk.BidApproval;
+import energy.optibid.risk.BidApprovals;
+import energy.optibid.shared.Tenancy;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
 import energy.optibid.web.shared.IfMatch;
@@ -11,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "bids")
 public class BidApprovalResource {
   private final Bidding bidding;
+  private final BidApprovals approvals;
   private final IdempotentAnswers answers;
 
   @Inject
-  public BidApprovalResource(Bidding bidding, IdempotentAnswers answers) {
+  public BidApprovalResource(Bidding bidding, BidApprovals approvals, IdempotentAnswers answers) {
     this.bidding = bidding;
+    this.approvals = approvals;
     this.answers = answers;
   }
 
@@ -48,6 +54,21 @@ public class BidApprovalResource {
   public record Rejection(
       @Schema(description = "For whoever wrote the bid, 1 to 500 characters")
           @Nullable String reason) {}
+
+  @GET
+  @RolesAllowed(Permissions.BIDS_READ)
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "getBidApproval",
+      summary = "What an approver should know of the newest version",
+      description =
+          "What changed since the version at the venue or the last approved one, every limit that"
+              + " applies before and with it, and what its curves are worth at the latest known"
+              + " prices of its area.")
+  public BidApproval get(@PathParam("id") UUID id) {
+    Tenancy.require();
+    return approvals.of(id);
+  }
 
   @POST
   @Idempotent

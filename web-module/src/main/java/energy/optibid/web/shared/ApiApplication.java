@@ -25,6 +25,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.BIDS_WRITE,
   Permissions.BIDS_SUBMIT,
   Permissions.BIDS_APPROVE,
+  Permissions.LIMITS_READ,
+  Permissions.LIMITS_WRITE,
   Permissions.AWARDS_READ,
   Permissions.SETTLEMENT_READ,
   Permissions.SETTLEMENT_WRITE,
