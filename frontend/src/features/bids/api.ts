@@ -62,6 +62,18 @@ export const submitBid = (call: { bid: Bid; key: string }): Promise<Bid> =>
     ),
   );
 
+export const requestApproval = (call: { bid: Bid; key: string }): Promise<Bid> =>
+  closed(
+    must(
+      api().POST('/api/v1/bids/{id}/approval', {
+        params: {
+          path: { id: call.bid.id },
+          header: { 'If-Match': etag(call.bid), 'Idempotency-Key': call.key },
+        },
+      }),
+    ),
+  );
+
 export const cancelBid = (bid: Bid): Promise<Bid> =>
   closed(
     must(

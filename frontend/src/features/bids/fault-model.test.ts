@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsByCell, gaps, placeFaults } from './fault-model';
+import { faultsByCell, gaps, needsApproval, placeFaults } from './fault-model';
 import { emptySheet, parseTsv, toBlocks, write } from './sheet-model';
 
 const at = (r0: number, c0: number) => ({ r0, c0, r1: r0, c1: c0 });
@@ -58,5 +58,20 @@ describe('marking cells', () => {
       [0, 1, 'required'],
       [0, 2, 'required'],
     ]);
+  });
+});
+
+describe('a second pair of eyes', () => {
+  const refused = (...codes: string[]) =>
+    placeFaults(
+      codes.map((code) => ({ field: '', code, message: code })),
+      blocks,
+      origin,
+    );
+  it('is all that is lacking only where nothing else is', () => {
+    expect(needsApproval(refused('approval_required', 'approval_required'))).toBe(true);
+    expect(needsApproval(refused('approval_required', 'limit_exceeded'))).toBe(false);
+    expect(needsApproval([])).toBe(false);
+    expect(refused('approval_required')[0]?.where).toBe('Bid');
   });
 });

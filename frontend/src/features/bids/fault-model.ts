@@ -71,6 +71,10 @@ export function gaps(sheet: Sheet, firstBlock = 1): PlacedFault[] {
   return found;
 }
 
+/** Whether a second pair of eyes is all that a bid lacks. */
+export const needsApproval = (faults: readonly PlacedFault[]): boolean =>
+  faults.length > 0 && faults.every((f) => f.code === 'approval_required');
+
 /** Message per row of the list of block orders: what is unfinished, else what was refused. */
 export function faultsByOrder(
   faults: readonly PlacedFault[],

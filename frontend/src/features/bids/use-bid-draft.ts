@@ -7,10 +7,17 @@ import { ApiProblem } from '@/api/problem';
 import type { Auction, Bid, BidBlock } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import { tell, tellProblem } from '@/ui/tell';
-import { amendBid, bidQuery, cancelBid, createBid, submitBid, validationQuery } from './api';
+import { amendBid, bidQuery, cancelBid, createBid, requestApproval, submitBid, validationQuery } from './api';
 import { type BidForm, capability, fits, formOf, inputOf, isSubmitted } from './bid-model';
 import { type OrderRow, rowsOf, toOrders } from './block-orders';
-import { faultsByCell, faultsByOrder, gaps, type PlacedFault, placeFaults } from './fault-model';
+import {
+  faultsByCell,
+  faultsByOrder,
+  gaps,
+  needsApproval,
+  type PlacedFault,
+  placeFaults,
+} from './fault-model';
 import { reduceGrid, startState } from './sheet-history';
 import { emptySheet, fromBlocks, toBlocks } from './sheet-model';
 
@@ -128,8 +135,14 @@ export function useBidDraft(
       setSaved(null);
       void queries.invalidateQueries({ queryKey: ['bids'] });
     } else if (e instanceof ApiProblem && e.faults.length > 0) {
-      setRefused({ content, faults: placeFaults(e.faults, blocks, origin) });
-      tell('The bid was refused; the cells say why', 'yellow');
+      const placed = placeFaults(e.faults, blocks, origin);
+      setRefused({ content, faults: placed });
+      tell(
+        needsApproval(placed)
+          ? 'Somebody else must approve this bid'
+          : 'The bid was refused; its errors say why',
+        'yellow',
+      );
     } else tellProblem(e);
   };
   const store = async (): Promise<Bid> => {
@@ -165,6 +178,23 @@ export function useBidDraft(
       tell('Bid submitted and acknowledged');
     },
   });
+  const askApproval = useMutation({
+    mutationFn: async () => {
+      const stored = await store();
+      return requestApproval({
+        bid: stored,
+        key: submitKeys.current.keyFor([stored.id, stored.version, 'ask']),
+      });
+    },
+    meta,
+    onError,
+    onSuccess: (b) => {
+      submitKeys.current.settled();
+      setRefused(null);
+      settle(b);
+      tell('Somebody else is asked to approve it', 'blue');
+    },
+  });
   const cancel = useMutation({
     mutationFn: (b: Bid) => cancelBid(b),
     meta,
@@ -194,9 +224,12 @@ export function useBidDraft(
     checking,
     validated: current?.valid === true && holes.length === 0,
     validationError: judged ? verdict.error : null,
+    needsApproval: needsApproval(faults),
+    waitsForApproval: bid?.state === 'pending_approval' && !dirty,
     submitted: bid !== null && isSubmitted(bid) && !dirty,
     save,
     submit,
+    askApproval,
     cancel,
   };
 }

@@ -30,7 +30,8 @@ export function BidFoot({
   const values = (picked.c0 === picked.c1 ? grid.sheet.slice(picked.r0, picked.r1 + 1) : [])
     .map((row) => row[picked.c0] ?? null)
     .filter((v): v is number => v !== null);
-  const busy = draft.save.isPending || draft.submit.isPending || draft.cancel.isPending;
+  const busy =
+    draft.save.isPending || draft.submit.isPending || draft.askApproval.isPending || draft.cancel.isPending;
   const empty = !draft.offers;
   const waits = draft.faults.length > 0 || draft.unfinished;
   const stands = bid !== null && bid.state !== 'withdrawn';
@@ -75,13 +76,28 @@ export function BidFoot({
           >
             Save draft
           </Button>
-          {maySubmit && (
+          {draft.needsApproval && (
             <Button
-              disabled={busy || empty || draft.submitted || waits || draft.checking}
+              disabled={busy}
+              loading={draft.askApproval.isPending}
+              onClick={() => draft.askApproval.mutate()}
+            >
+              Ask for approval
+            </Button>
+          )}
+          {maySubmit && !draft.needsApproval && (
+            <Button
+              disabled={busy || empty || draft.submitted || draft.waitsForApproval || waits || draft.checking}
               loading={draft.submit.isPending}
               onClick={() => draft.submit.mutate()}
             >
-              {draft.submitted ? 'Submitted' : bid?.submission ? 'Amend and submit' : 'Submit'}
+              {draft.waitsForApproval
+                ? 'Waits for approval'
+                : draft.submitted
+                  ? 'Submitted'
+                  : bid?.submission
+                    ? 'Amend and submit'
+                    : 'Submit'}
             </Button>
           )}
         </>
@@ -114,7 +130,9 @@ function Verdict({ draft, empty }: { draft: BidDraft; empty: boolean }) {
   return (
     <span role="status" data-testid="bid-verdict" className={n ? 'down' : draft.validated ? 'up' : 'dim'}>
       {n
-        ? plural(n, 'error')
+        ? draft.needsApproval
+          ? 'Needs approval'
+          : plural(n, 'error')
         : draft.validationError
           ? 'Not checked: no answer'
           : draft.checking

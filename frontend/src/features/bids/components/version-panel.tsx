@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Bid } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
-import { Answered, Badge, Empty, type Tone } from '@/ui/states';
+import { Answered, Badge } from '@/ui/states';
 import { moment } from '@/ui/time';
 import { diffQuery, versionsQuery } from '../api';
-import { type DiffLine, diffLines } from '../diff-model';
+import { diffLines } from '../diff-model';
 import classes from './bid-panel.module.css';
-
-const TONES: Record<DiffLine['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn' };
+import { Differences } from './differences';
 
 /** The versions of a bid, which of them is at the exchange, and what two of them do not share. */
 export function VersionButton({ bid, timeZone }: { bid: Bid; timeZone: string }) {
@@ -92,35 +91,5 @@ function Versions({ bid, timeZone }: { bid: Bid; timeZone: string }) {
       </div>
       <Answered query={diff}>{(d) => <Differences lines={diffLines(d)} />}</Answered>
     </div>
-  );
-}
-
-function Differences({ lines }: { lines: DiffLine[] }) {
-  if (lines.length === 0) return <Empty title="No difference">Both versions say the same.</Empty>;
-  return (
-    <section className={classes.differences} aria-label="Differences, scrollable" tabIndex={0}>
-      <table className="dense">
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">What</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((l) => (
-            <tr key={l.where}>
-              <th scope="row">{l.where}</th>
-              <td>
-                <Badge tone={TONES[l.kind]}>{l.kind}</Badge>
-              </td>
-              <td>{l.before}</td>
-              <td>{l.after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

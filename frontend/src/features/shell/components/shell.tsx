@@ -13,6 +13,8 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/desk', name: 'Desk', icon: 'trading', needs: 'exchanges:read' },
   { href: '/rtm', name: 'Real time', icon: 'clock', needs: 'exchanges:read' },
   { href: '/auctions', name: 'Auctions', icon: 'desk', needs: 'market:read' },
+  { href: '/approvals', name: 'Approvals', icon: 'approvals', needs: 'bids:approve' },
+  { href: '/risk', name: 'Risk', icon: 'risk', needs: 'limits:read' },
   { href: '/prices', name: 'Prices', icon: 'prices', needs: 'market:read' },
   { href: '/settlement', name: 'Settlement', icon: 'settlement', needs: 'settlement:read' },
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },

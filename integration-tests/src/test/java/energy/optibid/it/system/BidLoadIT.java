@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.it.system.Api.Answer;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,8 +159,8 @@ class BidLoadIT {
     BigDecimal acknowledged = BigDecimal.ZERO;
     int refused = 0;
     for (JsonObject bid : bids) {
-      if (bid.get("submission").getValueType() == JsonValue.ValueType.OBJECT) {
-        assertEquals("acknowledged", bid.getJsonObject("submission").getString("state"));
+      if (bid.get("submission") instanceof JsonObject submission) {
+        assertEquals("acknowledged", submission.getString("state"));
         acknowledged = acknowledged.add(energy(bid));
       } else {
         refused++;

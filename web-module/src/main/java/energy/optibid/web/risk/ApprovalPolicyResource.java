@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/approval-policy")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "risk")
+@Tag(name = "risk", description = "Limits on what may be offered, and who must approve")
 public class ApprovalPolicyResource {
   private final ApprovalPolicies policies;
 

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/risk-limits")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "risk", description = "Limits on what may be offered, and who must approve")
+@Tag(name = "risk")
 public class RiskLimitResource {
   private final RiskLimits limits;
   private final LimitUsages usages;
