@@ -13,6 +13,7 @@ import energy.optibid.testing.Tenants;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -63,6 +64,20 @@ class IdempotentCallsIT {
         assertThrows(ProblemException.class, () -> once("key", "other hash"));
     assertEquals(ProblemCode.IDEMPOTENCY_MISMATCH, refused.code());
     assertEquals(1, made.get());
+  }
+
+  @Test
+  void aStoredAnswerIsFoundBeforeTheWork_andOfAnotherRequestRefused() {
+    assertEquals(Optional.empty(), find("key", "hash"));
+    Answer stored = once("key", "hash");
+    assertEquals(Optional.of(stored), find("key", "hash"));
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> find("key", "other hash"));
+    assertEquals(ProblemCode.IDEMPOTENCY_MISMATCH, refused.code());
+  }
+
+  private Optional<Answer> find(String key, String hash) {
+    return TRANSACTIONS.callAs(caller, () -> CALLS.find("POST /bids", key, hash));
   }
 
   @Test

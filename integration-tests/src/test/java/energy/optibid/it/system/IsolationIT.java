@@ -152,7 +152,11 @@ class IsolationIT {
       leaks.add(row.key() + ": took a foreign id: " + answer.status() + " " + answer.body());
     }
     note(day, row, answer, leaks);
-    call(day.owner, day, row, null).expect(row.owner());
+    Answer own = call(day.owner, day, row, null);
+    own.expect(row.owner());
+    if (row.operationId().equals("placeStop")) {
+      day.name("stop", own.json().getString("id"));
+    }
   }
 
   /** Only the market operator may; neither of the organisations is one. */
@@ -228,6 +232,10 @@ class IsolationIT {
       case "createRiskLimit", "replaceRiskLimit" -> day.riskLimitBody();
       case "putApprovalPolicy" -> "{}";
       case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
+      case "submitReadyBids" -> "{\"dryRun\":false}";
+      case "putNoBidPolicy" -> "{\"action\":\"none\"}";
+      case "placeStop" ->
+          day.fill("{\"scope\":\"asset\",\"subjectId\":\"{spareAsset}\",\"reason\":\"matrix\"}");
       case "createSandbox" -> "{}";
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();

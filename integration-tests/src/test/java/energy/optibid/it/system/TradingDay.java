@@ -277,6 +277,12 @@ final class TradingDay {
             match -> Matcher.quoteReplacement(ids.getOrDefault(match.group(1), match.group())));
   }
 
+  /** Notes the id of what the owner made, under a name for {@link #fill}. */
+  void name(String name, String id) {
+    ids.put(name, id);
+    owned.add(id);
+  }
+
   /** Notes the id of what the owner made. */
   void learn(String body) {
     Matcher id = Pattern.compile("^\\{\"id\":\"(" + UUID + ")\"").matcher(body);
