@@ -35,9 +35,9 @@ describe('a record', () => {
 
 describe('a contract', () => {
   it('has peak hours only where its profile has a peak, and counts in the exchange it is written for', () => {
-    const form = { ...contractForm(), megawatts: '40' };
-    expect(contractInput(form, 'x').profile).toEqual({ shape: 'flat', megawatts: 40 });
-    expect(contractInput({ ...form, shape: 'peak' }, 'x')).toMatchObject({
+    const form = { ...contractForm('x'), megawatts: '40' };
+    expect(contractInput(form).profile).toEqual({ shape: 'flat', megawatts: 40 });
+    expect(contractInput({ ...form, shape: 'peak' })).toMatchObject({
       exchangeId: 'x',
       profile: { shape: 'peak', megawatts: 40, from: '18:00', to: '22:00' },
     });

@@ -87,6 +87,8 @@ export interface ContractForm {
   reference: string;
   party: string;
   assetId: string;
+  /** Empty: the real markets. */
+  exchangeId: string;
   side: Contract['side'];
   validFrom: string;
   validTo: string;
@@ -98,11 +100,15 @@ export interface ContractForm {
   currency: string;
 }
 
-export const contractForm = (c?: Contract): ContractForm => ({
+/**
+ * @param exchangeId the exchange in whose days a new contract counts, unless somebody chooses otherwise
+ */
+export const contractForm = (exchangeId: string, c?: Contract): ContractForm => ({
   kind: c?.kind ?? 'bilateral',
   reference: text(c?.reference),
   party: text(c?.party),
   assetId: text(c?.assetId),
+  exchangeId: c ? text(c.exchangeId) : exchangeId,
   side: c?.side ?? 'sell',
   validFrom: text(c?.validFrom),
   validTo: text(c?.validTo),
@@ -115,14 +121,9 @@ export const contractForm = (c?: Contract): ContractForm => ({
 });
 
 /**
- * @param exchangeId the exchange in whose days a new contract counts
- * @param before the contract that is changed: it keeps its exchange, and its blocks where it has some
+ * @param before the contract that is changed: it keeps its blocks where it has some
  */
-export function contractInput(
-  f: ContractForm,
-  exchangeId: string | undefined,
-  before?: Contract,
-): ContractInput {
+export function contractInput(f: ContractForm, before?: Contract): ContractInput {
   const profile =
     f.shape === 'blocks'
       ? { shape: f.shape, blocks: before?.profile.blocks ?? [] }
@@ -136,7 +137,7 @@ export function contractInput(
     reference: given(f.reference),
     party: given(f.party),
     assetId: given(f.assetId),
-    exchangeId: before ? (before.exchangeId ?? undefined) : exchangeId,
+    exchangeId: given(f.exchangeId),
     side: f.side,
     validFrom: given(f.validFrom),
     validTo: given(f.validTo),

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import { asProblem } from '@/api/problem';
 import type { Asset, Contract } from '@/api/types';
+import { useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
 import { ProblemNote } from '@/ui/states';
 import { contractsQuery, createContract, replaceContract } from '../api';
@@ -18,7 +19,7 @@ const POINTERS: Partial<Record<keyof Form, string[]>> = {
   to: ['/profile/to'],
 };
 
-/** A new contract of the chosen exchange's days, or the next version of one. */
+/** A new contract, or the next version of one. */
 export function ContractForm({
   contract,
   assets,
@@ -31,11 +32,12 @@ export function ContractForm({
   const client = useQueryClient();
   const keys = useRef(new IntentKeys());
   const exchange = useChosenExchange();
-  const [form, setForm] = useState<Form>(contractForm(contract));
+  const exchanges = useExchanges().data ?? [];
+  const [form, setForm] = useState<Form>(contractForm(exchange?.id ?? '', contract));
   const save = useMutation({
     meta: { problemShownInPlace: true },
     mutationFn: () => {
-      const input = contractInput(form, exchange?.id, contract);
+      const input = contractInput(form, contract);
       return contract
         ? replaceContract(contract, input)
         : createContract({ input, key: keys.current.keyFor(input) });
@@ -84,6 +86,17 @@ export function ContractForm({
         error={fault('assetId')}
         onChange={(id) => setForm({ ...form, assetId: id ?? '' })}
         w={210}
+      />
+      <Select
+        label="Counts in"
+        data={[
+          ...exchanges.map((e) => ({ value: e.id, label: e.name })),
+          { value: '', label: 'Real markets' },
+        ]}
+        value={form.exchangeId}
+        error={fault('exchangeId')}
+        onChange={(id) => setForm({ ...form, exchangeId: id ?? '' })}
+        w={170}
       />
       <Select
         label="Side"

@@ -20,7 +20,7 @@ export function ProfileUpload({ contract }: { contract: Contract }) {
     <>
       <FileButton
         accept="text/csv,.csv"
-        inputProps={{ 'aria-label': `Profile of ${contract.reference} as CSV` }}
+        inputProps={{ 'aria-label': `File with the profile of ${contract.reference}` }}
         onChange={(file) => file && read.mutate(file)}
       >
         {(props) => (
@@ -29,7 +29,7 @@ export function ProfileUpload({ contract }: { contract: Contract }) {
             size="compact-xs"
             variant="default"
             loading={read.isPending}
-            aria-label={`Profile of ${contract.reference} from CSV`}
+            aria-label={`Profile CSV of ${contract.reference}`}
           >
             Profile CSV
           </Button>

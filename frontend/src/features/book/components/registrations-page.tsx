@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asset, Contract, Registration } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
+import { useExchanges } from '@/features/exchange/api';
 import { useCan } from '@/features/session/session-context';
 import { figure, money } from '@/ui/format';
 import { Page, Panel, Scroll } from '@/ui/panel';
@@ -59,6 +60,12 @@ function Expiring() {
 
 const assetName = (assets: readonly Asset[], id: string | null | undefined): string =>
   id ? (assets.find((a) => a.id === id)?.name ?? id) : 'the organisation';
+
+/** Where a contract counts. */
+const worldName = (
+  exchanges: readonly { id: string; name: string }[],
+  id: string | null | undefined,
+): string => (id ? (exchanges.find((e) => e.id === id)?.name ?? 'a sandbox that has ended') : 'real markets');
 
 function RegistrationPanel({ assets }: { assets: Asset[] }) {
   const client = useQueryClient();
@@ -175,6 +182,7 @@ function saidBy(r: Registration): string {
 function ContractPanel({ assets }: { assets: Asset[] }) {
   const client = useQueryClient();
   const contracts = useQuery(contractsQuery);
+  const exchanges = useExchanges().data ?? [];
   const mayWrite = useCan('book:write');
   const [edited, setEdited] = useState<Contract | 'new' | null>(null);
   const remove = useMutation({
@@ -220,6 +228,7 @@ function ContractPanel({ assets }: { assets: Asset[] }) {
                     <th scope="col">Reference</th>
                     <th scope="col">Party</th>
                     <th scope="col">Asset</th>
+                    <th scope="col">Counts in</th>
                     <th scope="col">Side</th>
                     <th scope="col">Profile</th>
                     <th scope="col">From</th>
@@ -238,6 +247,7 @@ function ContractPanel({ assets }: { assets: Asset[] }) {
                       <th scope="row">{c.reference}</th>
                       <td>{c.party}</td>
                       <td>{assetName(assets, c.assetId)}</td>
+                      <td>{worldName(exchanges, c.exchangeId)}</td>
                       <td>{c.side}</td>
                       <td>{profileWords(c)}</td>
                       <td>{c.validFrom}</td>
