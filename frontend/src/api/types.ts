@@ -93,6 +93,15 @@ export type SettledDeviation = Schemas['SettledDeviation'];
 export type LineOrigin = Schemas['LineOrigin'];
 export type ShadowSettlement = Schemas['ShadowSettlement'];
 export type ShadowDifference = Schemas['ShadowSettlementDifference'];
+export type BookSeries = Omit<Schemas['BookDaySeries'], 'side' | 'kind'> & {
+  side: 'sell' | 'buy';
+  kind: 'long_term' | 'bilateral' | 'awarded' | 'provisional' | 'carried_over' | 'offered';
+};
+export type BookDay = Omit<Schemas['BookDay'], 'series'> & { series: BookSeries[] };
+export type Contract = Schemas['Contract'];
+export type ContractInput = Schemas['ContractInput'];
+export type Registration = Schemas['Registration'];
+export type RegistrationInput = Schemas['RegistrationInput'];
 export type Dispute = Schemas['Dispute'];
 export type DisputeInput = Schemas['DisputeInput'];
 export type RiskLimit = Schemas['RiskLimit'];

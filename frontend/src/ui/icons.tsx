@@ -10,6 +10,8 @@ const paths = {
   imports: 'M8 2v7.5M4.8 6.6 8 9.8l3.2-3.2M2.5 11v2.5h11V11',
   assets: 'M9 1.8 3.8 9H8l-1 5.2L12.2 7H8z',
   rules: 'M3.5 1.8h9v12.4h-9zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.6',
+  book: 'M2 13.5h12M3 11.5V9h2.6v2.5M6.7 11.5V5.5h2.6v6M10.4 11.5V7.5H13v4M2 3h12',
+  registrations: 'M2.5 3h11v10h-11zM5 6h3M5 8.5h6M5 11h4M10.5 5.2l.9.9 1.6-1.8',
   settlement: 'M8 2v12M3 4.5h10M3 4.5 1.2 9.5h3.6zM13 4.5l-1.8 5h3.6zM5 14h6',
   risk: 'M2.5 12.5a6.2 6.2 0 1 1 11 0M8 10l2.8-4.2M5 13.5h6',
   approvals: 'M2 3h12v8H8l-3 3v-3H2zM5.4 7l1.8 1.8L11 5.4',

@@ -72,6 +72,7 @@ export function madeOld(event: Pick<MarketEvent, 'kind' | 'deliveryDay' | 'state
         ['auctions', day],
         ['overview', day],
         ['position', day],
+        ['book', day],
       ];
     case 'standing':
       return [['bids']];

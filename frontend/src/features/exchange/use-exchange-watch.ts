@@ -12,7 +12,7 @@ import { type ExchangeState, madeOld, withAnswer, withState } from './exchange-s
 /** Own bids and positions, of whichever exchange: a message about a bid does not say of which. */
 const OWN = 'own';
 const isOwn = (key: readonly unknown[]): boolean =>
-  key[0] === 'exchange' && (key[2] === 'bids' || key[2] === 'position');
+  key[0] === 'exchange' && ['bids', 'position', 'book'].includes(String(key[2]));
 
 /**
  * Keeps everything of all exchanges live, on every page. Clocks and events are taken from the messages

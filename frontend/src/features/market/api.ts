@@ -15,3 +15,9 @@ export const areasQuery = (code: string) =>
     staleTime: 3_600_000,
     enabled: code !== '',
   });
+
+export const operatorsQuery = queryOptions({
+  queryKey: ['operators'],
+  queryFn: async () => (await must(api().GET('/api/v1/operators'))).items,
+  staleTime: 3_600_000,
+});

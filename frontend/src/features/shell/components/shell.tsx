@@ -16,6 +16,8 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/approvals', name: 'Approvals', icon: 'approvals', needs: 'bids:approve' },
   { href: '/risk', name: 'Risk', icon: 'risk', needs: 'limits:read' },
   { href: '/prices', name: 'Prices', icon: 'prices', needs: 'market:read' },
+  { href: '/book', name: 'Book', icon: 'book', needs: 'book:read' },
+  { href: '/registrations', name: 'Contracts', icon: 'registrations', needs: 'book:read' },
   { href: '/settlement', name: 'Settlement', icon: 'settlement', needs: 'settlement:read' },
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },

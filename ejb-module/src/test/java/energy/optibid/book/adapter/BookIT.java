@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.assets.TechnicalLimits.Battery;
+import energy.optibid.bidding.BidDraft;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidView;
 import energy.optibid.book.BookDay;
@@ -165,6 +167,56 @@ class BookIT {
     } catch (ProblemException refused) {
       return refused.faults().get(0).code();
     }
+  }
+
+  @Test
+  void whatOneAuctionLeavesStandsInTheNext() {
+    UUID plant = bench.asset("sim-dam", "W2", 0, 100, BookBench.load());
+    UUID green = bench.auction("sim-gdam", "Asia/Kolkata", DAY, 15, "W2", "INR");
+    UUID dayAhead = bench.auction("sim-dam", "Asia/Kolkata", DAY, 15, "W2", "INR");
+    BidDraft draft = bench.draft(green, plant, BidSide.BUY, 1, 96, "40");
+    BidView bid =
+        bench.submitted(
+            new BidDraft(
+                green, plant, "W2", BidSide.BUY, "green", draft.blocks(), true, List.of()));
+    bench.award(green, bid, "10", "2.5", "provisional");
+    BookDay book = bench.act(() -> bench.book.day(new BookQuery(null, null, DAY, plant, null)));
+    assertEquals(new BigDecimal("10"), of(book, BidSide.BUY, CommitmentKind.PROVISIONAL, 1));
+    assertEquals(new BigDecimal("30"), of(book, BidSide.BUY, CommitmentKind.CARRIED_OVER, 1));
+
+    bench.submitted(bench.draft(dayAhead, plant, BidSide.BUY, 1, 1, "60"));
+    BidView over = bench.created(bench.draft(dayAhead, plant, BidSide.BUY, 2, 2, "60.1"));
+    List<Fault> faults = refused(() -> bench.bidding.submit(over.id(), over.version()));
+    assertTrue(
+        faults.get(0).message().contains("30 MW of what the bid \"green\" carries over to sim-dam"),
+        faults.get(0).message());
+  }
+
+  @Test
+  void aBatteryDoesNotSellTwiceWhatItHolds() {
+    UUID battery =
+        bench.asset(
+            "gme-mgp",
+            "NORD",
+            100,
+            100,
+            new Battery(
+                new BigDecimal("100"),
+                new BigDecimal("0.9"),
+                new BigDecimal("0.8"),
+                new BigDecimal("0.1"),
+                new BigDecimal("0.9"),
+                new BigDecimal("0.5"),
+                null,
+                BigDecimal.ZERO));
+    bench.submitted(bench.draft(first, battery, BidSide.SELL, 19, 19, "32"));
+    BidView more = bench.created(bench.draft(second, battery, BidSide.SELL, 20, 20, "0.001"));
+    List<Fault> faults = refused(() -> bench.bidding.submit(more.id(), more.version()));
+    assertEquals(List.of("state_of_charge"), faults.stream().map(Fault::code).toList());
+    // charged in the same auction first, it may
+    bench.submitted(bench.draft(second, battery, BidSide.BUY, 3, 3, "10"));
+    assertEquals(
+        "approved", bench.act(() -> bench.bidding.submit(more.id(), more.version())).state());
   }
 
   @Test
