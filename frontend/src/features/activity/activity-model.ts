@@ -9,6 +9,12 @@ const WORDS: Record<string, string> = {
   'bid.amended': 'amended',
   'bid.submitted': 'submitted',
   'bid.withdrawn': 'withdrew',
+  'bid.sent': 'sent to the exchange:',
+  'bid.acknowledged': 'heard that the exchange has',
+  'bid.refused': 'heard that the exchange refused',
+  'bid.in_doubt': 'got no answer to',
+  'bid.given_back': 'got back',
+  'bid.kept': 'could not get back',
 };
 
 /** What was done, without who. */
