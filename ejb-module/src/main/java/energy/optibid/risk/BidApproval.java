@@ -1,6 +1,7 @@
 package energy.optibid.risk;
 
 import energy.optibid.bidding.BidDiff;
+import energy.optibid.market.AuctionScope;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -76,11 +77,13 @@ public record BidApproval(
   /**
    * Where prices come from.
    *
+   * @param scope of the auction: a sandbox's own, or the shared exchange's past before it
    * @param source {@code cleared} by a run here or {@code published} by the market
    * @param session of the market's auctions of that day
    */
   public record KnownPrices(
       UUID auctionId,
+      AuctionScope scope,
       String marketCode,
       String areaCode,
       LocalDate deliveryDay,

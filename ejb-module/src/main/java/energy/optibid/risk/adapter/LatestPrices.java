@@ -2,11 +2,13 @@ package energy.optibid.risk.adapter;
 
 import energy.optibid.market.AreaPrices;
 import energy.optibid.market.Auction;
+import energy.optibid.market.AuctionScope;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.PriceSource;
 import energy.optibid.market.Prices;
 import energy.optibid.risk.BidApproval.KnownPrices;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +19,14 @@ import java.util.UUID;
 
 /**
  * The latest known price of each block of an area in a market: of the auctions of the same world,
- * the latest delivery day first, the result of a run before what the market published.
+ * the latest delivery day first, the result of a run before what the market published. What was
+ * before a sandbox is the shared exchange's past, as everywhere on the desk.
  */
 final class LatestPrices {
   /** Auctions looked at: a week of half-hourly sessions. */
   private static final int MOST_AUCTIONS = 200;
+
+  private static final int PAST_DAYS = 7;
 
   private final Auctions auctions;
   private final Prices prices;
@@ -41,7 +46,28 @@ final class LatestPrices {
   Found of(Auction auction, String area, Set<Integer> blocks) {
     Map<Integer, BigDecimal> byBlock = new HashMap<>();
     List<KnownPrices> sources = new ArrayList<>();
-    for (Auction other : world(auction)) {
+    List<Auction> own = world(auction);
+    collect(own, area, blocks, byBlock, sources);
+    if (auction.exchangeId() != null && auction.scope() == AuctionScope.SANDBOX) {
+      LocalDate first =
+          own.stream()
+              .map(Auction::deliveryDay)
+              .min(LocalDate::compareTo)
+              .orElse(auction.deliveryDay());
+      for (int back = 1; back <= PAST_DAYS && byBlock.size() < blocks.size(); back++) {
+        collect(shared(auction, first.minusDays(back)), area, blocks, byBlock, sources);
+      }
+    }
+    return new Found(byBlock, sources);
+  }
+
+  private void collect(
+      List<Auction> from,
+      String area,
+      Set<Integer> blocks,
+      Map<Integer, BigDecimal> byBlock,
+      List<KnownPrices> sources) {
+    for (Auction other : from) {
       Set<Integer> missing = new HashSet<>(blocks);
       missing.removeAll(byBlock.keySet());
       int end = other.firstBlock() + other.blockCount();
@@ -56,6 +82,7 @@ final class LatestPrices {
           sources.add(
               new KnownPrices(
                   other.id(),
+                  other.scope(),
                   other.marketCode(),
                   area,
                   other.deliveryDay(),
@@ -65,7 +92,15 @@ final class LatestPrices {
         }
       }
     }
-    return new Found(byBlock, sources);
+  }
+
+  private List<Auction> shared(Auction auction, LocalDate day) {
+    return auctions
+        .list(null, auction.marketCode(), day, null, null, MOST_AUCTIONS)
+        .items()
+        .stream()
+        .filter(other -> other.exchangeId() != null && other.scope() == AuctionScope.SHARED)
+        .toList();
   }
 
   private List<Auction> world(Auction auction) {

@@ -38,10 +38,10 @@ class ExposureTest {
   @Test
   void aSale_costsOnlyWhereItsPriceIsBelowZero() {
     Exposure weight =
-        exposure(content(BidSide.SELL, block(1, "-20", "10", "40", "15")), 30, CurveKind.STEP);
+        exposure(content(BidSide.SELL, block(1, "-24", "10", "40", "15")), 30, CurveKind.STEP);
     assertEquals(0, decimal("7.5").compareTo(weight.volume()));
-    assertEquals(0, decimal("200").compareTo(weight.value()));
-    assertEquals(0, decimal("100").compareTo(weight.loss()));
+    assertEquals(0, decimal("220").compareTo(weight.value()));
+    assertEquals(0, decimal("120").compareTo(weight.loss()));
   }
 
   @Test
