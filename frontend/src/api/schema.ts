@@ -2780,6 +2780,8 @@ export interface components {
             /** Format: date */
             deliveryDay: string;
             marketCode: string;
+            /** @enum {string} */
+            scope: "shared" | "sandbox";
             /** Format: int32 */
             session: number;
             source: string;
