@@ -135,8 +135,14 @@ export function useBidDraft(
       setSaved(null);
       void queries.invalidateQueries({ queryKey: ['bids'] });
     } else if (e instanceof ApiProblem && e.faults.length > 0) {
-      setRefused({ content, faults: placeFaults(e.faults, blocks, origin) });
-      tell('The bid was refused; the cells say why', 'yellow');
+      const placed = placeFaults(e.faults, blocks, origin);
+      setRefused({ content, faults: placed });
+      tell(
+        needsApproval(placed)
+          ? 'Somebody else must approve this bid'
+          : 'The bid was refused; its errors say why',
+        'yellow',
+      );
     } else tellProblem(e);
   };
   const store = async (): Promise<Bid> => {

@@ -77,6 +77,7 @@ function Figures({ seen }: { seen: BidApproval }) {
         {seen.expected && from && (
           <span className="dim">
             {from.source} prices of {from.marketCode} {from.areaCode}, {calendarDay(from.deliveryDay)}
+            {from.scope === 'shared' && ', shared exchange'}
             {seen.expected.prices.length > 1 && ` and ${seen.expected.prices.length - 1} earlier`}
             {seen.expected.blocksUnknown > 0 && `; ${plural(seen.expected.blocksUnknown, 'block')} unknown`}
           </span>

@@ -71,7 +71,7 @@ export function LimitEditor({ limit, onDone }: { limit?: RiskLimit; onDone: () =
         value={form.subject}
         onChange={(s) => s && set({ subject: s as LimitForm['subject'] })}
         allowDeselect={false}
-        w={150}
+        w={165}
       />
       {form.subject === 'trader' && (
         <Select

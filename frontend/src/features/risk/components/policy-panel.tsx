@@ -87,7 +87,7 @@ function PolicyForm({ policy }: { policy: ApprovalPolicy }) {
         label="Volume of a bid, MWh"
         placeholder="not asked"
         inputMode="decimal"
-        w={150}
+        w={170}
         {...text('volumeMwh')}
       />
       <TextInput
@@ -97,7 +97,7 @@ function PolicyForm({ policy }: { policy: ApprovalPolicy }) {
         w={130}
         {...text('value')}
       />
-      <TextInput label="Currency of the value" w={140} maxLength={3} {...text('currency')} />
+      <TextInput label="Currency of the value" w={160} maxLength={3} {...text('currency')} />
       <Button className={classes.level} type="submit" loading={save.isPending}>
         Save policy
       </Button>
