@@ -22,7 +22,7 @@ const PLACES: { href: string; name: string; icon: IconName; needs?: string }[] =
   { href: '/imports', name: 'Imports', icon: 'imports', needs: 'imports:read' },
   { href: '/assets', name: 'Assets', icon: 'assets', needs: 'assets:read' },
   { href: '/rules', name: 'Rules', icon: 'rules', needs: 'market:read' },
-  { href: '/connections', name: 'Connections', icon: 'connections', needs: 'connections:read' },
+  { href: '/connections', name: 'Exchanges', icon: 'connections', needs: 'connections:read' },
   { href: '/shift-log', name: 'Shift log', icon: 'shift', needs: 'shifts:read' },
   { href: '/audit', name: 'Audit', icon: 'audit', needs: 'audit:read' },
   { href: '/status', name: 'Status', icon: 'status' },

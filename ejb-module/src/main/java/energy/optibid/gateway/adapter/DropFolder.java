@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ final class DropFolder {
     return Files.exists(place.resolve("out").resolve(name));
   }
 
-  /** Files whose name ends so, by name, that have not changed since they were first seen. */
+  /**
+   * Files whose name ends so, by ending and name, that have not changed since they were first seen.
+   */
   synchronized List<Path> settled(List<String> endings) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.list(folder("in"))) {
@@ -85,11 +88,21 @@ final class DropFolder {
               .filter(file -> !file.getFileName().toString().startsWith("."))
               .filter(file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
               .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .sorted()
+              .sorted(
+                  Comparator.comparingInt((Path file) -> ending(file, endings))
+                      .thenComparing(Comparator.naturalOrder()))
               .toList();
     }
     seen.keySet().retainAll(files);
     return files.stream().filter(this::isSettled).toList();
+  }
+
+  private static int ending(Path file, List<String> endings) {
+    int first = 0;
+    while (!file.getFileName().toString().endsWith(endings.get(first))) {
+      first++;
+    }
+    return first;
   }
 
   private boolean isSettled(Path file) {

@@ -26,6 +26,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads what exchanges leave in drop folders. A file is moved away when all it says is noted; a
@@ -33,6 +35,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class FolderReading {
+  private static final Logger LOG = Logger.getLogger(FolderReading.class.getName());
+
+  /** A result speaks of orders whose acknowledgements lie beside it. */
   private static final List<String> ENDINGS = List.of(".ack", ".nack", ".result.csv");
 
   /** How long one server has a folder for itself. */
@@ -67,12 +72,16 @@ public class FolderReading {
     this.clock = clock;
   }
 
-  /** Reads every folder that no other server is reading. */
+  /** Reads every folder that no other server is reading; one that fails holds up none of them. */
   public void readAll() {
     for (Watch watch : platform.call(() -> connections.claimFolders(clock.instant(), LEASE))) {
-      Tenancy.runAs(
-          Tenancy.jobCaller(new OrganizationId(watch.organization()), Tenancy.NOBODY),
-          () -> read(watch.connectionId()));
+      try {
+        Tenancy.runAs(
+            Tenancy.jobCaller(new OrganizationId(watch.organization()), Tenancy.NOBODY),
+            () -> read(watch.connectionId()));
+      } catch (UncheckedIOException unreadable) {
+        LOG.log(Level.WARNING, "drop folder of connection " + watch.connectionId(), unreadable);
+      }
     }
   }
 

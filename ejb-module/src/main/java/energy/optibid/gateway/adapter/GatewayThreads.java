@@ -41,12 +41,12 @@ public class GatewayThreads {
   @PostConstruct
   void start() {
     for (int i = 1; i <= SENDERS; i++) {
-      start("optibid-gateway-sender-" + i, sender::next, wakes);
+      launch("optibid-gateway-sender-" + i, sender::next, wakes);
     }
-    start("optibid-gateway-rounds", rounds::go, roundsOnly);
+    launch("optibid-gateway-rounds", rounds::go, roundsOnly);
   }
 
-  private void start(String name, BooleanSupplier work, SenderWakes idle) {
+  private void launch(String name, BooleanSupplier work, SenderWakes idle) {
     Thread thread = threads.newThread(() -> loop(name, work, idle));
     thread.setName(name);
     thread.start();

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Bids on their way to an exchange over HTTP and back, one misbehaviour at a time. */
 class ExchangeOrdersIT {
+  /** More than a busy machine takes to answer itself. */
+  private static final int PATIENCE_MILLIS = 2_000;
+
   private final GatewayBench bench = new GatewayBench();
   private final StubExchange exchange = new StubExchange();
   private final MessageSender sender = bench.sender(links -> links);
@@ -49,7 +52,7 @@ class ExchangeOrdersIT {
 
   @Test
   void anOrder_isTold_acknowledged_replacedAndGivenBack() {
-    bench.connect(exchange);
+    bench.connect(exchange, PATIENCE_MILLIS);
     UUID auction = bench.auction();
     BidView first = bench.submitted(auction, "5");
     assertEquals("queued", bench.state(first.id()));
@@ -78,7 +81,7 @@ class ExchangeOrdersIT {
 
   @Test
   void refusal_comesInTheExchangesWords_withItsEvent_andMayGoAgain() {
-    bench.connect(exchange);
+    bench.connect(exchange, PATIENCE_MILLIS);
     exchange.behave(request -> Behaviour.REFUSES);
     BidView bid = bench.submitted(bench.auction(), "5");
     bench.drain(sender);
@@ -97,7 +100,7 @@ class ExchangeOrdersIT {
 
   @Test
   void withoutAnAnswer_itIsInDoubt_untilTheExchangeWasAsked() {
-    bench.connect(exchange);
+    bench.connect(exchange, PATIENCE_MILLIS);
     exchange.behave(request -> request.startsWith("PUT") ? Behaviour.SLOW : Behaviour.FAILS_BEFORE);
     BidView bid = bench.submitted(bench.auction(), "5");
     assertTrue(sender.next());
@@ -110,9 +113,36 @@ class ExchangeOrdersIT {
     assertEquals(1, exchange.effects("held " + bench.reference(bid)));
   }
 
+  /** Were it taken back instead of barred, what it replaced would be lost as well. */
+  @Test
+  void anOrderThatArrivesAfterTheQuestion_staysThere() {
+    bench.connect(
+        new ExchangeConnectionInput(
+            "gme",
+            ConnectionKind.HTTP,
+            true,
+            "M1",
+            null,
+            exchange.url(),
+            StubExchange.SECRET,
+            PATIENCE_MILLIS,
+            1));
+    UUID auction = bench.auction();
+    BidView first = bench.submitted(auction, "5");
+    bench.drain(sender);
+    BidView seen = bench.seen(first.id());
+    BidView amended =
+        bench.act(() -> bench.bidding.amend(seen.id(), seen.version(), bench.sell(auction, "7")));
+    exchange.behave(request -> request.startsWith("PUT") ? Behaviour.ACTS_LATE : Behaviour.PROPER);
+    BidView second = bench.act(() -> bench.bidding.submit(amended.id(), amended.version()));
+    bench.drain(sender);
+    assertEquals(Set.of(bench.reference(second)), exchange.held());
+    assertEquals(exchange.held(), bench.acknowledged(auction));
+  }
+
   @Test
   void anExchangeThatIsSilent_isLeftAlone_andAskedByOneProbe() {
-    ExchangeConnection connection = bench.connect(exchange);
+    ExchangeConnection connection = bench.connect(exchange, PATIENCE_MILLIS);
     exchange.behave(request -> Behaviour.FAILS_BEFORE);
     UUID auction = bench.auction();
     for (int i = 0; i < 6; i++) {
@@ -139,7 +169,7 @@ class ExchangeOrdersIT {
 
   @Test
   void whatDidNotLeaveBeforeTheGate_isRefused_andWhatTheExchangeKeeps_staysThere() {
-    bench.connect(exchange);
+    bench.connect(exchange, PATIENCE_MILLIS);
     UUID auction = bench.auction();
     BidView held = bench.submitted(auction, "5");
     bench.drain(sender);
@@ -156,7 +186,7 @@ class ExchangeOrdersIT {
 
   @Test
   void aConnection_isTested_andASecretThatIsWrong_isToldApart() {
-    ExchangeConnection connection = bench.connect(exchange);
+    ExchangeConnection connection = bench.connect(exchange, PATIENCE_MILLIS);
     assertTrue(onTheWire(connection).startsWith("true"));
     ExchangeConnection changed =
         bench.act(
@@ -172,7 +202,7 @@ class ExchangeOrdersIT {
                         null,
                         exchange.url(),
                         "another secret altogether",
-                        150,
+                        PATIENCE_MILLIS,
                         5)));
     assertEquals("false The exchange refused: The signature is wrong.", onTheWire(changed));
   }
@@ -189,7 +219,7 @@ class ExchangeOrdersIT {
 
   @Test
   void aConnectionWithOrdersOut_leadsNowhereElse_andIsNotDeleted() {
-    ExchangeConnection connection = bench.connect(exchange);
+    ExchangeConnection connection = bench.connect(exchange, PATIENCE_MILLIS);
     bench.submitted(bench.auction(), "5");
     ProblemException moved =
         assertThrows(

@@ -108,7 +108,10 @@ final class GatewayBench {
         platform, transactions, messages, connections, around.apply(links), reports, clock);
   }
 
-  ExchangeConnection connect(StubExchange exchange) {
+  /**
+   * @param timeoutMillis how long an answer is waited for
+   */
+  ExchangeConnection connect(StubExchange exchange, int timeoutMillis) {
     return connect(
         new ExchangeConnectionInput(
             "gme",
@@ -118,7 +121,7 @@ final class GatewayBench {
             null,
             exchange.url(),
             StubExchange.SECRET,
-            150,
+            timeoutMillis,
             5));
   }
 

@@ -41,7 +41,7 @@ class OnceInEffectIT {
     GatewayBench bench = new GatewayBench();
     Random random = new Random(seed);
     try (StubExchange exchange = new StubExchange()) {
-      bench.connect(exchange);
+      bench.connect(exchange, 150);
       UUID auction = bench.auction();
       List<UUID> bids = new ArrayList<>();
       Random chaos = new Random(seed * 31);
