@@ -5439,10 +5439,6 @@ export interface components {
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
-        StopRelease: {
-            /** @description For the record, 1 to 500 characters */
-            reason: string;
-        };
         TechnicalLimits: components["schemas"]["TechnicalLimitsSolar"] | components["schemas"]["TechnicalLimitsWind"] | components["schemas"]["TechnicalLimitsThermal"] | components["schemas"]["TechnicalLimitsNuclear"] | components["schemas"]["TechnicalLimitsHydro"] | components["schemas"]["TechnicalLimitsBattery"] | components["schemas"]["TechnicalLimitsLoad"];
         TechnicalLimitsBattery: {
             chargeEfficiency: number;
@@ -20647,18 +20643,17 @@ export interface operations {
     };
     releaseStop: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For the record, 1 to 500 characters */
+                reason?: string;
+            };
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StopRelease"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -20711,24 +20706,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Problem */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description validation_failed: the reason is missing */
             422: {

@@ -22,6 +22,7 @@ const paths = {
   pin: 'M6 2h4l-.5 4 2 2.5h-7l2-2.5zM8 8.5V14',
   operations: 'M2 4.5h12v7H2zM2 5l6 4.5L14 5',
   connections: 'M5.5 2v4M10.5 2v4M3.5 6h9v2.5a4.5 4.5 0 0 1-9 0zM8 13v1.5',
+  stop: 'M5.5 1.8h5l3.7 3.7v5l-3.7 3.7h-5l-3.7-3.7v-5zM5 8h6',
   theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
   play: 'M4.5 3v10l8-5z',
   reopen: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3',

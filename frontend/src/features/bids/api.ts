@@ -152,3 +152,12 @@ export interface BulkChange {
   pricePercent?: number;
   quantityPercent?: number;
 }
+
+/** Submits all that is ready for a gate, or only says what would happen. */
+export const submitReady = (call: { auctionId: string; dryRun: boolean; key: string }) =>
+  must(
+    api().POST('/api/v1/auctions/{id}/submissions', {
+      params: { path: { id: call.auctionId }, header: { 'Idempotency-Key': call.key } },
+      body: { dryRun: call.dryRun },
+    }),
+  );

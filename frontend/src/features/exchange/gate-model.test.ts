@@ -48,6 +48,13 @@ describe('how near a gate is', () => {
       'near',
       'last',
     ]));
+  it('turns at the minutes a person has set', () => {
+    expect(urgency(dam, at('11:20:00'), [60, 45])).toBe('last');
+    expect(urgency(dam, at('11:20:00'), [60])).toBe('last');
+    // earlier than a session is open
+    expect(urgency(rtm, at('11:46:00'), [60, 20])).toBe('calm');
+    expect(urgency(rtm, at('11:56:00'), [60, 5])).toBe('last');
+  });
   it('counts to the opening until it opens, then to the closing', () => {
     expect(urgency(rtm, at('11:40:00'))).toBe('ahead');
     expect(countsTo(rtm, at('11:40:00'))).toBe(at('11:45:00'));

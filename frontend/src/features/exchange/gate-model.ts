@@ -51,17 +51,20 @@ export function nextGates(gates: readonly Gate[]): Gate[] {
 export type Urgency = 'ahead' | 'calm' | 'near' | 'last';
 
 const MINUTE = 60_000;
-/** Market minutes before the gate at which its countdown turns amber, and red. A session is open for 15. */
-const WARN: Record<Gate['family'], readonly [near: number, last: number]> = {
-  'day-ahead': [30, 10],
-  'real-time': [6, 2],
-};
+/** Minutes before a gate at which a person is warned who has set nothing, the earliest first. */
+export const USUAL_WARNINGS: readonly number[] = [30, 10, 2];
+/** A session is open for so long: earlier warnings of it mean nothing. */
+const SESSION_MINUTES = 15;
 
-/** How the countdown looks at a moment of the exchange's own time, ms. */
-export function urgency(gate: Gate, now: number): Urgency {
+/** The warnings of one's own that mean something to a kind of gate. */
+export const warningsFor = (family: Gate['family'], minutes: readonly number[]): readonly number[] =>
+  family === 'real-time' ? minutes.filter((m) => m < SESSION_MINUTES) : minutes;
+
+/** How the countdown looks at a moment of the exchange's own time, ms: it turns at the first two warnings. */
+export function urgency(gate: Gate, now: number, minutes = USUAL_WARNINGS): Urgency {
   if (gate.opensAt !== null && gate.opensAt > now) return 'ahead';
   const left = (gate.closesAt - now) / MINUTE;
-  const [near, last] = WARN[gate.family];
+  const [near = 0, last = near] = warningsFor(gate.family, minutes);
   return left <= last ? 'last' : left <= near ? 'near' : 'calm';
 }
 

@@ -97,6 +97,10 @@ export function sentence(rule: AlertRule): string {
       return `${figure(rule.threshold, 0)} % of a risk limit are used`;
     case 'deviation_band':
       return 'An asset leaves its deviation band';
+    case 'trading_stop':
+      return 'Trading is stopped or goes on';
+    case 'no_bid':
+      return 'An asset has no bid at a gate';
   }
 }
 

@@ -2,6 +2,7 @@
 import { Button, Select, Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import type { Auction, ClearingRun } from '@/api/types';
+import { SubmitReady } from '@/features/bids/components/submit-ready';
 import { marketShort } from '@/features/exchange/event-model';
 import { Badge } from '@/ui/states';
 import { calendarDay, moment, zoneName } from '@/ui/time';
@@ -48,6 +49,7 @@ export function AuctionHeader({ auction, runs, shown, other, onShow, onCompare, 
         </>
       )}
       <span className="spacer" />
+      <SubmitReady auctions={[auction]} />
       {underWay && <RunProgress run={underWay} />}
       {shown && choices.length > 1 && (
         <div className={classes.picks}>

@@ -1,8 +1,10 @@
 'use client';
 import { Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { Auction } from '@/api/types';
 import { useActivityChoice } from '@/features/activity/components/activity-choice';
 import { ActivityPanel } from '@/features/activity/components/activity-panel';
+import { SubmitReady } from '@/features/bids/components/submit-ready';
 import { type SeenExchange, useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
 import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
@@ -11,7 +13,7 @@ import { useMarketNow } from '@/features/exchange/use-market-now';
 import { useCan } from '@/features/session/session-context';
 import { Badge, Empty, ProblemNote, Waiting } from '@/ui/states';
 import { blockPosition, workingDay } from '../day-model';
-import { useDay, useOwnArea } from '../use-day';
+import { type Day, useDay, useOwnArea } from '../use-day';
 import { AreasPanel } from './areas-panel';
 import { BidBlotter } from './bid-blotter';
 import { DayPicker } from './day-picker';
@@ -65,6 +67,7 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
           w={72}
         />
         <span className="spacer" />
+        <SubmitReady auctions={gatesWithBids(data)} />
         <Badge>simulated market</Badge>
       </header>
       {data.error !== null && data.error !== undefined && <ProblemNote error={data.error} />}
@@ -92,6 +95,12 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
       </div>
     </div>
   );
+}
+
+/** The day's auctions in which there is an own bid. */
+function gatesWithBids({ auctions, bids }: Day): Auction[] {
+  const withBids = new Set(bids.map((b) => b.auctionId));
+  return auctions.filter((a) => withBids.has(a.id));
 }
 
 /** Where the exchange's time stands in the day, to a tenth of a block: no redrawing for every second. */

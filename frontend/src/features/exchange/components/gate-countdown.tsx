@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useWarningMinutes } from '@/features/gates/use-gate-warnings';
 import { clockTime, shortDay } from '@/ui/time';
 import type { SeenExchange } from '../api';
 import { pendingEventsQuery } from '../day-api';
@@ -15,10 +16,11 @@ export function GateCountdown({ exchange }: { exchange: SeenExchange }) {
   const pending = useQuery(pendingEventsQuery(exchange.id)).data;
   const gates = useMemo(() => nextGates(gatesOf(pending ?? [])), [pending]);
   const now = useMarketNow(exchange);
+  const minutes = useWarningMinutes();
   return (
     <div className={classes.gates} data-testid="gates">
       {gates.map((gate) => (
-        <GateChip key={gate.family} gate={gate} now={now} />
+        <GateChip key={gate.family} gate={gate} now={now} minutes={minutes} />
       ))}
     </div>
   );
@@ -31,8 +33,8 @@ const URGENCY_TEXT = {
   last: 'about to close',
 } as const;
 
-function GateChip({ gate, now }: { gate: Gate; now: number }) {
-  const how = urgency(gate, now);
+function GateChip({ gate, now, minutes }: { gate: Gate; now: number; minutes: readonly number[] }) {
+  const how = urgency(gate, now, minutes);
   const opening = how === 'ahead';
   const at = countsTo(gate, now);
   return (

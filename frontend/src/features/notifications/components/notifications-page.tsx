@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { WarningPanel } from '@/features/gates/components/warning-panel';
 import { Page, Panel } from '@/ui/panel';
 import { inboxQuery } from '../api';
 import { DeliveryPanel } from './delivery-panel';
@@ -20,6 +21,7 @@ export function NotificationsPage() {
         <InboxList inbox={inbox} />
       </Panel>
       <SettingsPanel />
+      <WarningPanel />
       <DeliveryPanel />
     </Page>
   );

@@ -15,6 +15,7 @@ import {
 } from '@/features/exchange/day-api';
 import { DAY_AHEAD } from '@/features/exchange/event-model';
 import { awardsQuery } from '@/features/results/api';
+import { useCan } from '@/features/session/session-context';
 import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Answered, Empty, Waiting } from '@/ui/states';
@@ -22,6 +23,7 @@ import { dayPlus, shortDay } from '@/ui/time';
 import { standingQuery } from '../api';
 import { liveDay, nextPlacement, sessionAhead, sessionsOf } from '../rtm-model';
 import { GateBoard } from './gate-board';
+import { NoBidPanel } from './no-bid-panel';
 import classes from './rtm.module.css';
 import { SessionPanel } from './session-panel';
 import { SessionStrip } from './session-strip';
@@ -81,6 +83,7 @@ function Cockpit({ exchange, day, isLive, events, onDay }: CockpitProps) {
   const standing = useQuery(standingQuery(exchange.id)).data ?? [];
   const dayAhead = auctions.find((a) => a.marketCode === DAY_AHEAD);
   const awards = useQuery(awardsQuery(dayAhead?.id ?? '', dayAhead?.latestRunId ?? null)).data ?? [];
+  const mayReadBids = useCan('bids:read');
   const allAssets = useQuery(assetsQuery).data;
   const frame = auctions[0];
   const assets = useMemo(
@@ -146,16 +149,19 @@ function Cockpit({ exchange, day, isLive, events, onDay }: CockpitProps) {
         )}
       </Panel>
       <div className={classes.below}>
-        <StandingPanel
-          exchangeId={exchange.id}
-          assets={assets}
-          standing={standing}
-          placement={nextPlacement(events)}
-          session={isLive ? ahead : session}
-          dayAhead={awards}
-          currency={frame?.currency ?? ''}
-          onOverride={(id) => choose(ahead?.auction.session ?? null, id)}
-        />
+        <div className={classes.defaults}>
+          <StandingPanel
+            exchangeId={exchange.id}
+            assets={assets}
+            standing={standing}
+            placement={nextPlacement(events)}
+            session={isLive ? ahead : session}
+            dayAhead={awards}
+            currency={frame?.currency ?? ''}
+            onOverride={(id) => choose(ahead?.auction.session ?? null, id)}
+          />
+          {mayReadBids && <NoBidPanel exchangeId={exchange.id} assets={assets} />}
+        </div>
         {session && (
           <SessionPanel
             session={session}

@@ -3,7 +3,9 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ExchangeBar } from '@/features/exchange/components/exchange-bar';
+import { GateWarning } from '@/features/gates/components/gate-warning';
 import { useMe } from '@/features/session/session-context';
+import { StopBanner } from '@/features/stops/components/stop-banner';
 import { Icon, type IconName, Logo } from '@/ui/icons';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
@@ -55,7 +57,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </nav>
       <div className={classes.column}>
         <TopBar />
+        {permissions.includes('bids:read') && <StopBanner />}
         {permissions.includes('exchanges:read') && <ExchangeBar />}
+        {permissions.includes('bids:read') && <GateWarning />}
         <main id="main" className={classes.main}>
           {children}
         </main>

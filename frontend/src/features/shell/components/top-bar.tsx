@@ -1,11 +1,13 @@
 'use client';
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { NextGateChips } from '@/features/gates/components/next-gate-chips';
 import type { LinkState } from '@/features/live/live-socket';
 import { useLinkState } from '@/features/live/use-live';
 import { NotificationBell } from '@/features/notifications/components/notification-bell';
 import { signOut } from '@/features/session/api';
 import { useMe, useSession } from '@/features/session/session-context';
+import { StopControl } from '@/features/stops/components/stop-control';
 import { Icon } from '@/ui/icons';
 import classes from './shell.module.css';
 
@@ -35,6 +37,8 @@ export function TopBar() {
       <span className={classes.product}>OptiBid</span>
       <span className={classes.house}>{me.organization.name}</span>
       <span className="spacer" />
+      {me.permissions.includes('bids:read') && <NextGateChips />}
+      {me.permissions.includes('trading:stop') && <StopControl />}
       <Tooltip label="Live prices, auctions and bids come over one socket">
         <span className={classes.link} data-state={link} role="status">
           <i aria-hidden />

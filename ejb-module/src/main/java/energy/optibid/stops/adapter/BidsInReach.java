@@ -20,7 +20,9 @@ public class BidsInReach {
       from submission s
         join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
         join auction a on a.id = s.auction_id
+        left join exchange x on x.id = a.exchange_id
       where s.organization_id = current_organization() and a.state in ('open', 'closed')
+        and x.ended_at is null
         and s.state in ('queued', 'sent', 'in_doubt', 'acknowledged', 'withdraw_requested')
         and (? = 'organization'
           or ? = 'asset' and v.asset_id = ?::uuid

@@ -63,13 +63,14 @@ public record ValidStop(
   }
 
   /**
-   * Why a stop is placed or released.
+   * Why a stop is released.
    *
-   * @throws ProblemException {@code validation_failed} if it does not say
+   * @throws ProblemException {@code validation_failed} if it does not say, addressed at {@code
+   *     ?reason}
    */
   public static String reason(@Nullable String reason) {
     List<Fault> faults = new ArrayList<>();
-    String why = reason("/reason", reason, faults);
+    String why = reason("?reason", reason, faults);
     if (!faults.isEmpty()) {
       throw refused(faults);
     }

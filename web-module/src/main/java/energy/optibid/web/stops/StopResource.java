@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,11 +48,6 @@ public class StopResource {
     this.stops = stops;
     this.answers = answers;
   }
-
-  /** Why trading goes on. */
-  @Schema(name = "StopRelease", requiredProperties = "reason")
-  public record ReleaseInput(
-      @Schema(description = "For the record, 1 to 500 characters") @Nullable String reason) {}
 
   @GET
   @RolesAllowed(Permissions.BIDS_READ)
@@ -119,7 +114,6 @@ public class StopResource {
 
   @DELETE
   @Path("/{id}")
-  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Permissions.TRADING_RELEASE)
   @Operation(
       operationId = "releaseStop",
@@ -128,7 +122,10 @@ public class StopResource {
   @APIResponseSchema(value = TradingStop.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "illegal_transition: it was released before")
   @APIResponse(responseCode = "422", description = "validation_failed: the reason is missing")
-  public TradingStop release(@PathParam("id") UUID id, ReleaseInput input) {
-    return stops.release(id, input.reason());
+  public TradingStop release(
+      @PathParam("id") UUID id,
+      @QueryParam("reason") @Parameter(description = "For the record, 1 to 500 characters")
+          @Nullable String reason) {
+    return stops.release(id, reason);
   }
 }
