@@ -110,7 +110,10 @@ describe('risk limits and four eyes', { skip: noBrowser }, () => {
       const limits = boss.getByTestId('approval-limits').getByRole('row').filter({ hasText: NAME });
       await limits.getByText('50.00 %').waitFor();
       await boss.getByTestId('approval').getByText('120.000 MWh').waitFor();
-      await boss.getByTestId('expected').filter({ hasText: /₹[\d,]+\.\d\d/ }).waitFor();
+      await boss
+        .getByTestId('expected')
+        .filter({ hasText: /₹[\d,]+\.\d\d/ })
+        .waitFor();
       await boss.getByText(/cleared prices of sim-dam W2, .*, shared exchange/).waitFor();
       await assertAccessible(boss, `approvals, ${theme}`);
       await screenshot(boss, `72-approvals-${theme}`);
