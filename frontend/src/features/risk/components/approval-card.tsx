@@ -75,12 +75,12 @@ function Figures({ seen }: { seen: BidApproval }) {
           {seen.expected ? money(seen.expected.amount, seen.currency) : 'no price known'}
         </dd>
         {seen.expected && from && (
-          <span className="dim">
+          <dd className={classes.source}>
             {from.source} prices of {from.marketCode} {from.areaCode}, {calendarDay(from.deliveryDay)}
             {from.scope === 'shared' && ', shared exchange'}
             {seen.expected.prices.length > 1 && ` and ${seen.expected.prices.length - 1} earlier`}
             {seen.expected.blocksUnknown > 0 && `; ${plural(seen.expected.blocksUnknown, 'block')} unknown`}
-          </span>
+          </dd>
         )}
       </div>
     </dl>
