@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The quarter hours of a delivery day, on which blocks of all markets are laid: an hour is four of
- * them at the same power.
+ * them at the same power. For one thread.
  */
 public final class BookGrid {
   private static final Duration STEP = Duration.ofMinutes(15);
@@ -21,6 +23,9 @@ public final class BookGrid {
 
   private final DeliveryDay day;
   private final List<DeliveryBlock> blocks;
+
+  /** Where the blocks of other days lie: a zone's rules are asked once, not for every bid. */
+  private final Map<DeliveryDay, List<int[]>> laid = new HashMap<>();
 
   public BookGrid(LocalDate date, ZoneId zone) {
     this.day = new DeliveryDay(date, zone, STEP);
@@ -63,7 +68,7 @@ public final class BookGrid {
    * @throws IllegalArgumentException if it is not made of quarter hours of this day
    */
   int[] covered(Instant start, Duration length) {
-    Duration from = Duration.between(day.start(), start);
+    Duration from = Duration.between(start(0), start);
     if (from.toSeconds() % STEP.toSeconds() != 0 || length.toSeconds() % STEP.toSeconds() != 0) {
       throw new IllegalArgumentException(start + " for " + length + " is no run of quarter hours");
     }
@@ -74,8 +79,11 @@ public final class BookGrid {
 
   /** Where a block of an auction's own day lies. */
   int[] covered(DeliveryDay other, int block) {
-    DeliveryBlock there = other.block(block);
-    return covered(there.start(), there.duration());
+    return laid.computeIfAbsent(other, this::lay).get(block - 1);
+  }
+
+  private List<int[]> lay(DeliveryDay other) {
+    return other.blocks().stream().map(block -> covered(block.start(), block.duration())).toList();
   }
 
   /**
