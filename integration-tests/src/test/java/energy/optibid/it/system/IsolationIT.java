@@ -220,7 +220,8 @@ class IsolationIT {
       case "writeShiftEntry" -> day.shiftEntryBody();
       case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
       case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
-      case "createSandbox" -> "{}";
+      case "createSandbox", "createExchangeConnection", "joinAuction" -> "{}";
+      case "replaceExchangeConnection" -> TradingDay.CONNECTION;
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
       case "discardDeadLetter" -> "{\"reason\":\"not mine\"}";
