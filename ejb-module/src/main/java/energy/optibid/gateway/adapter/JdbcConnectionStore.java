@@ -169,8 +169,10 @@ public class JdbcConnectionStore implements ConnectionStore {
   public boolean inUse(UUID id, Instant now) {
     return exists(
         """
-        select from exchange_message where connection_id = ?
-          and (state <> 'answered' or answer = 'held' and gate_closes_at > ?)""",
+        select from exchange_message m join submission s on s.id = m.submission_id
+         where m.connection_id = ?
+           and (m.state <> 'answered'
+             or s.state in ('acknowledged', 'withdraw_requested') and m.gate_closes_at > ?)""",
         id,
         utc(now));
   }

@@ -220,26 +220,16 @@ class ExchangeOrdersIT {
   @Test
   void aConnectionWithOrdersOut_leadsNowhereElse_andIsNotDeleted() {
     ExchangeConnection connection = bench.connect(exchange, PATIENCE_MILLIS);
-    bench.submitted(bench.auction(), "5");
+    BidView bid = bench.submitted(bench.auction(), "5");
+    ExchangeConnectionInput practice =
+        new ExchangeConnectionInput(
+            "gme", ConnectionKind.SIMULATED, true, null, null, null, null, null, null);
     ProblemException moved =
         assertThrows(
             ProblemException.class,
             () ->
                 bench.act(
-                    () ->
-                        bench.desk.replace(
-                            connection.id(),
-                            connection.version(),
-                            new ExchangeConnectionInput(
-                                "gme",
-                                ConnectionKind.SIMULATED,
-                                true,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null))));
+                    () -> bench.desk.replace(connection.id(), connection.version(), practice)));
     assertEquals(ProblemCode.CONFLICT, moved.code());
     assertThrows(
         ProblemException.class,
@@ -248,6 +238,12 @@ class ExchangeOrdersIT {
                 bench.world.caller(),
                 () -> bench.desk.delete(connection.id(), connection.version())));
     bench.drain(sender);
+    BidView held = bench.seen(bid.id());
+    bench.act(() -> bench.bidding.cancel(held.id(), held.version()));
+    bench.drain(sender);
+    ExchangeConnection elsewhere =
+        bench.act(() -> bench.desk.replace(connection.id(), connection.version(), practice));
+    assertEquals(ConnectionKind.SIMULATED, elsewhere.kind());
   }
 
   @Test

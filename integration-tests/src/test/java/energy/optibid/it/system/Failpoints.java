@@ -47,6 +47,15 @@ final class Failpoints {
     HITS.put("clearing.published", 1);
   }
 
+  /** Those a bid comes by on its way to an exchange outside. */
+  private static final List<String> GATEWAY =
+      List.of(
+          "gateway.claimed",
+          "gateway.sent_noted",
+          "gateway.called",
+          "gateway.answered",
+          "gateway.noted");
+
   /** One before a commit, one after it, one on the way, one in the middle of a day's result. */
   private static final List<String> FEW =
       List.of(
@@ -61,6 +70,22 @@ final class Failpoints {
   }
 
   private Failpoints() {}
+
+  /**
+   * Those of the gateway: all of them with {@code optibid.test.failpoints=all}, otherwise the one
+   * after which the exchange alone knows what happened.
+   */
+  static List<Failpoint> gateway() {
+    String wanted = System.getProperty("optibid.test.failpoints", "few");
+    return GATEWAY.stream()
+        .filter(
+            name ->
+                wanted.equals("all")
+                    || name.equals(wanted)
+                    || (wanted.equals("few") && name.equals("gateway.called")))
+        .map(name -> new Failpoint(name, 1))
+        .toList();
+  }
 
   /**
    * In an order and with hits that follow from {@code optibid.test.seed}; all of them with {@code

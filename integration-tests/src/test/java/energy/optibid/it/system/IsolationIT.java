@@ -236,7 +236,8 @@ class IsolationIT {
       case "putNoBidPolicy" -> "{\"action\":\"none\"}";
       case "placeStop" ->
           day.fill("{\"scope\":\"asset\",\"subjectId\":\"{spareAsset}\",\"reason\":\"matrix\"}");
-      case "createSandbox" -> "{}";
+      case "createSandbox", "createExchangeConnection", "joinAuction" -> "{}";
+      case "replaceExchangeConnection" -> TradingDay.CONNECTION;
       case "setClock" -> "{\"mode\":\"paused\",\"speed\":10}";
       case "putStandingBid" -> day.standingBidBody();
       case "discardDeadLetter" -> "{\"reason\":\"not mine\"}";

@@ -30,7 +30,10 @@ final class KilledInstallation {
 
   /** The same, whose server kills itself where the file of failpoints says. */
   KilledInstallation withFailpoints() {
-    return new KilledInstallation(home, Map.of("OPTIBID_FAILPOINTS", failpoints().toString()));
+    return new KilledInstallation(
+        home,
+        Map.of(
+            "OPTIBID_FAILPOINTS", failpoints().toString(), "OPTIBID_GATEWAY_HOSTS", "127.0.0.1"));
   }
 
   /**

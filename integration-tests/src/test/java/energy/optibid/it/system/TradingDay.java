@@ -18,6 +18,9 @@ final class TradingDay {
   static final String OWNER = "owner@demo";
   static final String RIVAL = "owner@rival";
 
+  /** A connection by which nothing leaves. */
+  static final String CONNECTION = "{\"operatorCode\":\"hpx\",\"kind\":\"simulated\"}";
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -79,7 +82,18 @@ final class TradingDay {
         "alertRule", id(owner.create("/api/v1/alert-rules", alertRuleBody()).expect(201).json()));
     ids.put(
         "riskLimit", id(owner.create("/api/v1/risk-limits", riskLimitBody()).expect(201).json()));
+    ids.put("connection", connection());
     openSandbox();
+  }
+
+  /** A way to an exchange, of which an organisation has one per operator. */
+  private String connection() {
+    return items("/api/v1/exchange-connections").stream()
+        .filter(there -> there.getString("operatorCode").equals("hpx"))
+        .findFirst()
+        .orElseGet(
+            () -> owner.create("/api/v1/exchange-connections", CONNECTION).expect(201).json())
+        .getString("id");
   }
 
   /** A sandbox of the simulated exchange with a plant that has a standing bid there. */
@@ -178,6 +192,7 @@ final class TradingDay {
                 "shiftEntry",
                 "alertRule",
                 "riskLimit",
+                "connection",
                 "auction",
                 "bid",
                 "template",

@@ -40,7 +40,8 @@ final class TestServer implements AutoCloseable {
 
   /**
    * The same with a server that kills itself where {@code run/failpoint} of its home says, and
-   * whose exchange has no past: nobody else comes by the places.
+   * whose exchange has no past: nobody else comes by the places. It may call the exchange of the
+   * tests.
    */
   boolean startWithFailpoints(String... options) {
     return start(
@@ -49,7 +50,9 @@ final class TestServer implements AutoCloseable {
                 "OPTIBID_FAILPOINTS",
                 home.run().resolve("failpoint").toString(),
                 "OPTIBID_SIMULATION_HISTORY_DAYS",
-                "0")),
+                "0",
+                "OPTIBID_GATEWAY_HOSTS",
+                "127.0.0.1")),
         options);
   }
 
