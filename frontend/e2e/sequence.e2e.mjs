@@ -39,7 +39,7 @@ describe('auctions that follow each other', { skip: noBrowser }, () => {
     await page.getByRole('checkbox', { name: 'Carry over' }).check();
     await validBid(page);
     await screenshot(page, '30-carry-over');
-    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByTestId('bid-panel').getByRole('button', { name: 'Submit' }).click();
     await acknowledgedBid(page);
     const [bid] = (await api.get(`/bids?auctionId=${(await exchange.auction('sim-gdam')).id}`)).items;
     assert.equal(bid.carryOver, true);
