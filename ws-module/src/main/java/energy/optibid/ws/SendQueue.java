@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages on their way to one client, sent one after the other and never waited for. Two kinds:
- * what must arrive is sent in its order, and a client that takes it too slowly is let go, to come
- * back and resume from its last sequence; of what only the newest matters, prices, a slow client
- * gets the newest.
+ * what must arrive is sent in its order, and a client that takes it too slowly or could not be
+ * handed a message is let go, to come back and resume from its last sequence; of what only the
+ * newest matters, prices, a slow client gets the newest.
  */
 final class SendQueue {
   /** Hands one text to the network and reports when it is through, with the failure if any. */
@@ -27,7 +27,7 @@ final class SendQueue {
   static final long MOST_CHARACTERS = 8_000_000;
 
   private final Wire wire;
-  private final Runnable tooSlow;
+  private final Runnable letGo;
   private final Clock clock;
   private final TickCounts counts;
   private final Queue<String> waiting = new ArrayDeque<>();
@@ -37,9 +37,9 @@ final class SendQueue {
   private boolean sendingNewest;
   private boolean closed;
 
-  SendQueue(Wire wire, Runnable tooSlow, TickCounts counts, Clock clock) {
+  SendQueue(Wire wire, Runnable letGo, TickCounts counts, Clock clock) {
     this.wire = wire;
-    this.tooSlow = tooSlow;
+    this.letGo = letGo;
     this.counts = counts;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ final class SendQueue {
     }
     if (overflow) {
       close();
-      tooSlow.run();
+      letGo.run();
     } else {
       next();
     }
@@ -128,7 +128,9 @@ final class SendQueue {
     if (failure == null) {
       next();
     } else {
+      // a socket that stayed open would be silent, and its client would never ask again
       close();
+      letGo.run();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One open socket: who it is for, until when, and what it watches. */
 final class Socket {
@@ -40,10 +41,17 @@ final class Socket {
             (text, done) ->
                 session
                     .getAsyncRemote()
-                    .sendText(text, result -> done.accept(result.getException())),
+                    .sendText(text, result -> done.accept(noted(result.getException()))),
             () -> close(CloseReason.CloseCodes.TRY_AGAIN_LATER.getCode(), "too slow; resume"),
             counts,
             clock);
+  }
+
+  private static @Nullable Throwable noted(@Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.log(Level.INFO, "A message could not be handed on: {0}", failure.toString());
+    }
+    return failure;
   }
 
   Caller caller() {

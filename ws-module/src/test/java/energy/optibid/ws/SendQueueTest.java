@@ -45,12 +45,14 @@ class SendQueueTest {
   }
 
   @Test
-  void send_afterFailure_sendsNoMore() {
+  void send_afterFailure_sendsNoMore_andLetsTheClientGo() {
     queue.send("a");
     queue.send("b");
+    assertFalse(letGo);
     finish(new IllegalStateException("gone"));
     queue.send("c");
     assertEquals(List.of("a"), onTheWire);
+    assertTrue(letGo, "an open socket would stay silent");
   }
 
   @Test
