@@ -1,5 +1,5 @@
 'use client';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
@@ -7,7 +7,7 @@ import { asProblem } from '@/api/problem';
 import type { Asset, Contract } from '@/api/types';
 import { useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
-import { ProblemNote } from '@/ui/states';
+import { FormEnd } from '@/ui/form-end';
 import { contractsQuery, createContract, replaceContract } from '../api';
 import { contractForm, contractInput, type ContractForm as Form } from '../registration-model';
 import classes from './book.module.css';
@@ -130,17 +130,7 @@ export function ContractForm({
       )}
       <TextInput label="Price per MWh" inputMode="decimal" w={110} {...field('price')} />
       <TextInput label="Currency" w={80} {...field('currency')} />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save contract
-      </Button>
-      <Button className={classes.level} variant="default" onClick={onDone}>
-        Leave it
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save contract" save={save} told={faults.length} onLeave={onDone} />
     </form>
   );
 }

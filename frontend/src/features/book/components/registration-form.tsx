@@ -1,12 +1,12 @@
 'use client';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import { asProblem } from '@/api/problem';
 import type { Asset, Registration } from '@/api/types';
 import { operatorsQuery } from '@/features/market/api';
-import { ProblemNote } from '@/ui/states';
+import { FormEnd } from '@/ui/form-end';
 import { createRegistration, replaceRegistration } from '../api';
 import {
   hasOperator,
@@ -112,17 +112,7 @@ export function RegistrationForm({
       <TextInput label="First day" type="date" w={140} {...field('validFrom')} />
       <TextInput label="Last day" type="date" w={140} {...field('validTo')} />
       <TextInput label="Paper number" w={140} {...field('reference')} />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save record
-      </Button>
-      <Button className={classes.level} variant="default" onClick={onDone}>
-        Leave it
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save record" save={save} told={faults.length} onLeave={onDone} />
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { useExchanges } from '@/features/exchange/api';
 import { useCan } from '@/features/session/session-context';
 import { figure, money } from '@/ui/format';
 import { Page, Panel, Scroll } from '@/ui/panel';
+import { RowActions } from '@/ui/row-actions';
 import { Answered, Badge, Empty, ProblemNote } from '@/ui/states';
 import { moment } from '@/ui/time';
 import {
@@ -136,24 +137,12 @@ function RegistrationPanel({ assets }: { assets: Asset[] }) {
                       <td className="n">{r.version}</td>
                       <td>
                         {mayWrite && (
-                          <span className={classes.actions}>
-                            <Button
-                              size="compact-xs"
-                              variant="default"
-                              aria-label={`Change ${KIND_NAMES[r.kind]} ${r.reference}`}
-                              onClick={() => setEdited(r)}
-                            >
-                              Change
-                            </Button>
-                            <Button
-                              size="compact-xs"
-                              variant="default"
-                              aria-label={`Remove ${KIND_NAMES[r.kind]} ${r.reference}`}
-                              onClick={() => remove.mutate(r)}
-                            >
-                              Remove
-                            </Button>
-                          </span>
+                          <RowActions
+                            name={`${KIND_NAMES[r.kind]} ${r.reference}`}
+                            onChange={() => setEdited(r)}
+                            onRemove={() => remove.mutate(r)}
+                            removal="Remove"
+                          />
                         )}
                       </td>
                     </tr>
@@ -257,22 +246,12 @@ function ContractPanel({ assets }: { assets: Asset[] }) {
                         {mayWrite && (
                           <span className={classes.actions}>
                             <ProfileUpload contract={c} />
-                            <Button
-                              size="compact-xs"
-                              variant="default"
-                              aria-label={`Change ${c.reference}`}
-                              onClick={() => setEdited(c)}
-                            >
-                              Change
-                            </Button>
-                            <Button
-                              size="compact-xs"
-                              variant="default"
-                              aria-label={`Remove ${c.reference}`}
-                              onClick={() => remove.mutate(c)}
-                            >
-                              Remove
-                            </Button>
+                            <RowActions
+                              name={c.reference}
+                              onChange={() => setEdited(c)}
+                              onRemove={() => remove.mutate(c)}
+                              removal="Remove"
+                            />
                           </span>
                         )}
                       </td>

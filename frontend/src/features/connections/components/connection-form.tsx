@@ -1,10 +1,10 @@
 'use client';
-import { Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { ExchangeConnection } from '@/api/types';
-import { ProblemNote } from '@/ui/states';
+import { FormEnd } from '@/ui/form-end';
 import { connectionsQuery, createConnection, operatorsQuery, replaceConnection } from '../api';
 import { type ConnectionForm as Form, formOf, inputOf, KINDS, NEW_CONNECTION } from '../connection-model';
 import classes from './connections.module.css';
@@ -90,17 +90,7 @@ export function ConnectionForm({
         checked={form.enabled}
         onChange={(e) => set({ enabled: e.currentTarget.checked })}
       />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save connection
-      </Button>
-      <Button className={classes.level} variant="default" onClick={onDone}>
-        Leave it
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save connection" save={save} told={faults.length} onLeave={onDone} />
     </form>
   );
 }

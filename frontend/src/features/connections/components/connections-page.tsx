@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ExchangeConnection } from '@/api/types';
 import { useMe } from '@/features/session/session-context';
 import { Page, Panel } from '@/ui/panel';
+import { RowActions } from '@/ui/row-actions';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { tell, tellProblem } from '@/ui/tell';
 import { connectionsQuery, deleteConnection, testConnection } from '../api';
@@ -129,22 +130,11 @@ function Row({
             >
               Test
             </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Change ${connection.operatorCode}`}
-              onClick={onEdit}
-            >
-              Change
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Delete ${connection.operatorCode}`}
-              onClick={() => remove.mutate(connection)}
-            >
-              Delete
-            </Button>
+            <RowActions
+              name={connection.operatorCode}
+              onChange={onEdit}
+              onRemove={() => remove.mutate(connection)}
+            />
           </Group>
         )}
       </td>

@@ -1,11 +1,11 @@
 'use client';
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { AlertRule } from '@/api/types';
 import { areasQuery, marketsQuery } from '@/features/market/api';
-import { ProblemNote } from '@/ui/states';
+import { FormEnd } from '@/ui/form-end';
 import { createRule, replaceRule, rulesQuery } from '../api';
 import { formOf, hasPlace, inputOf, KINDS, NEW_RULE, type RuleForm } from '../rule-model';
 import classes from './notifications.module.css';
@@ -131,17 +131,7 @@ export function AlertRuleForm({ rule, onDone }: { rule?: AlertRule; onDone: () =
         checked={form.enabled}
         onChange={(e) => set({ enabled: e.currentTarget.checked })}
       />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save rule
-      </Button>
-      <Button className={classes.level} variant="default" onClick={onDone}>
-        Leave it
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save rule" save={save} told={faults.length} onLeave={onDone} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AlertRule } from '@/api/types';
 import { Panel } from '@/ui/panel';
+import { RowActions } from '@/ui/row-actions';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { deleteRule, rulesQuery } from '../api';
 import { sentence, way } from '../rule-model';
@@ -60,22 +61,11 @@ export function RulePanel() {
                       {rule.critical && <Badge tone="warn">Critical</Badge>}
                     </td>
                     <td>
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={`Change ${rule.name}`}
-                        onClick={() => setEdited(rule)}
-                      >
-                        Change
-                      </Button>{' '}
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={`Delete ${rule.name}`}
-                        onClick={() => remove.mutate(rule)}
-                      >
-                        Delete
-                      </Button>
+                      <RowActions
+                        name={rule.name}
+                        onChange={() => setEdited(rule)}
+                        onRemove={() => remove.mutate(rule)}
+                      />
                     </td>
                   </tr>
                 ))}

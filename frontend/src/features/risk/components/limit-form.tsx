@@ -1,5 +1,5 @@
 'use client';
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
@@ -9,7 +9,7 @@ import { assetsQuery } from '@/features/assets/api';
 import { peopleQuery } from '@/features/audit/api';
 import { marketsQuery } from '@/features/market/api';
 import { useCan } from '@/features/session/session-context';
-import { ProblemNote } from '@/ui/states';
+import { FormEnd } from '@/ui/form-end';
 import { createLimit, limitsQuery, replaceLimit } from '../api';
 import { formOf, hasCurrency, inputOf, KINDS, type LimitForm, NEW_LIMIT, SUBJECTS } from '../limit-model';
 import classes from './risk.module.css';
@@ -123,17 +123,7 @@ export function LimitEditor({ limit, onDone }: { limit?: RiskLimit; onDone: () =
         checked={form.enabled}
         onChange={(e) => set({ enabled: e.currentTarget.checked })}
       />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save limit
-      </Button>
-      <Button className={classes.level} variant="default" onClick={onDone}>
-        Leave it
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save limit" save={save} told={faults.length} onLeave={onDone} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { RiskLimit } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
 import { Panel } from '@/ui/panel';
+import { RowActions } from '@/ui/row-actions';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { deleteLimit, limitsQuery, usageQuery } from '../api';
 import { amountText, kindName, subjectText, usageById, validText } from '../limit-model';
@@ -83,22 +84,11 @@ export function LimitPanel({ exchangeId, day }: { exchangeId: string; day: strin
                       </td>
                       {mayWrite && (
                         <td>
-                          <Button
-                            size="compact-xs"
-                            variant="default"
-                            aria-label={`Change ${limit.name}`}
-                            onClick={() => setEdited(limit)}
-                          >
-                            Change
-                          </Button>{' '}
-                          <Button
-                            size="compact-xs"
-                            variant="default"
-                            aria-label={`Delete ${limit.name}`}
-                            onClick={() => remove.mutate(limit)}
-                          >
-                            Delete
-                          </Button>
+                          <RowActions
+                            name={limit.name}
+                            onChange={() => setEdited(limit)}
+                            onRemove={() => remove.mutate(limit)}
+                          />
                         </td>
                       )}
                     </tr>

@@ -1,13 +1,14 @@
 'use client';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { ApprovalPolicy } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
+import { FormEnd } from '@/ui/form-end';
 import { figure, money } from '@/ui/format';
 import { Panel } from '@/ui/panel';
-import { Answered, ProblemNote } from '@/ui/states';
+import { Answered } from '@/ui/states';
 import { tell } from '@/ui/tell';
 import { policyQuery, putPolicy } from '../api';
 import classes from './risk.module.css';
@@ -98,14 +99,7 @@ function PolicyForm({ policy }: { policy: ApprovalPolicy }) {
         {...text('value')}
       />
       <TextInput label="Currency of the value" w={160} maxLength={3} {...text('currency')} />
-      <Button className={classes.level} type="submit" loading={save.isPending}>
-        Save policy
-      </Button>
-      {save.error && faults.length === 0 && (
-        <div className={classes.wide}>
-          <ProblemNote error={save.error} />
-        </div>
-      )}
+      <FormEnd label="Save policy" save={save} told={faults.length} />
     </form>
   );
 }

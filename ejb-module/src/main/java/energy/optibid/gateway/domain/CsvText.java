@@ -1,13 +1,27 @@
 package energy.optibid.gateway.domain;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/** CSV (RFC 4180) of exchanges: a header, then a record a line; no line breaks within a field. */
+/** CSV (RFC 4180) as exchanges write and read it: a header, then the records. */
 final class CsvText {
+  private static final CSVFormat WRITTEN = CSVFormat.RFC4180;
+  private static final CSVFormat READ =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
+
   private CsvText() {}
 
   /**
@@ -17,65 +31,28 @@ final class CsvText {
    * @throws UnreadableFile without that header, or where a line has other fields than the header
    */
   static List<Map<String, String>> read(String text, List<String> columns) throws UnreadableFile {
-    List<String> lines = Arrays.asList(text.split("\r?\n", -1));
-    List<String> header = fields(lines.get(0), 1);
-    if (!header.containsAll(columns)) {
-      throw new UnreadableFile("Line 1 must name the columns " + String.join(",", columns) + ".");
-    }
     List<Map<String, String>> records = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      if (lines.get(i).isBlank()) {
-        continue;
+    try (CSVParser parser = READ.parse(new StringReader(text))) {
+      List<String> header = parser.getHeaderNames();
+      if (!header.containsAll(columns)) {
+        throw new UnreadableFile("Line 1 must name the columns " + String.join(",", columns) + ".");
       }
-      List<String> fields = fields(lines.get(i), i + 1);
-      if (fields.size() != header.size()) {
-        throw new UnreadableFile(
-            "Line %d has %d fields, not %d.".formatted(i + 1, fields.size(), header.size()));
+      for (CSVRecord record : parser) {
+        if (!record.isConsistent()) {
+          throw new UnreadableFile(
+              "Line %d has %d fields, not %d."
+                  .formatted(parser.getCurrentLineNumber(), record.size(), header.size()));
+        }
+        records.add(record.toMap());
       }
-      Map<String, String> record = new LinkedHashMap<>();
-      for (int column = 0; column < header.size(); column++) {
-        record.put(header.get(column), fields.get(column).strip());
-      }
-      records.add(record);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new UnreadableFile("It is not CSV: " + e.getMessage());
     }
     return records;
   }
 
   /** A record as a line. */
   static String line(List<String> fields) {
-    List<String> written =
-        fields.stream()
-            .map(
-                field ->
-                    field.matches("(?s).*[\",\r\n].*")
-                        ? "\"" + field.replace("\"", "\"\"") + "\""
-                        : field)
-            .toList();
-    return String.join(",", written) + "\r\n";
-  }
-
-  private static List<String> fields(String line, int number) throws UnreadableFile {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        field.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    if (quoted) {
-      throw new UnreadableFile("Line " + number + " ends within quotation marks.");
-    }
-    fields.add(field.toString());
-    return fields;
+    return WRITTEN.format(fields.toArray()) + WRITTEN.getRecordSeparator();
   }
 }

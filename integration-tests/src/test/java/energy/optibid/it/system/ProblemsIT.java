@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.it.system.Api.Answer;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,38 @@ class ProblemsIT {
             .toList()
             .toString()
             .replace(", ", ","));
+  }
+
+  /** Every operation that changes something, with everything but a body. */
+  @Test
+  void aRequestWithoutABody_isRefusedOrNeedsNone() {
+    Api owner = Api.as("owner@rival");
+    JsonObject paths =
+        Api.anonymous().get("/openapi?format=JSON").expect(200).json().getJsonObject("paths");
+    List<String> failed = new ArrayList<>();
+    int asked = 0;
+    for (String path : paths.keySet()) {
+      for (String method : List.of("POST", "PUT")) {
+        if (paths.getJsonObject(path).containsKey(method.toLowerCase(Locale.ROOT))) {
+          String known = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+          Answer answer =
+              owner.call(
+                  method,
+                  known,
+                  null,
+                  "Idempotency-Key",
+                  UUID.randomUUID().toString(),
+                  "If-Match",
+                  "*");
+          asked++;
+          if (answer.status() >= 500) {
+            failed.add(method + " " + path + ": " + answer.status());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), failed);
+    assertTrue(asked > 50, "asked only " + asked);
   }
 
   @Test

@@ -68,11 +68,11 @@ public class ExchangeConnectionResource {
       summary = "Connect to an exchange",
       description = "One connection per market operator. The secret is never shown again.")
   @APIResponseSchema(value = ExchangeConnection.class, responseCode = "201")
-  public Response create(@Nullable ExchangeConnectionInput input) {
+  public Response create(ExchangeConnectionInput input) {
     Tenancy.require();
     return answers.once(
         () -> {
-          ExchangeConnection made = connections.create(Body.present(input));
+          ExchangeConnection made = connections.create(input);
           return Reply.created("/exchange-connections/" + made.id(), made).version(made.version());
         });
   }
@@ -99,8 +99,8 @@ public class ExchangeConnectionResource {
   public Response replace(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Nullable ExchangeConnectionInput input) {
-    return answer(connections.replace(id, seen(id, ifMatch), Body.present(input)));
+      ExchangeConnectionInput input) {
+    return answer(connections.replace(id, seen(id, ifMatch), input));
   }
 
   @DELETE

@@ -28,7 +28,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Auctions of real markets in which the organisation takes part. */
 @Path("/outside-auctions")
@@ -59,11 +58,11 @@ public class OutsideAuctionResource {
           "Its gate follows the calendar of the market's rule pack; bids go to the exchange by the"
               + " organisation's connection.")
   @APIResponseSchema(value = Auction.class, responseCode = "201")
-  public Response join(@Nullable OutsideAuctionInput input) {
+  public Response join(OutsideAuctionInput input) {
     Tenancy.require();
     return answers.once(
         () -> {
-          Auction auction = auctions.join(Body.present(input));
+          Auction auction = auctions.join(input);
           return Reply.created("/auctions/" + auction.id(), auction).version(auction.version());
         });
   }
