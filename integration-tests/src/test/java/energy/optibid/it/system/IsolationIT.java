@@ -231,6 +231,7 @@ class IsolationIT {
       case "createAlertRule", "replaceAlertRule" -> day.alertRuleBody();
       case "createRiskLimit", "replaceRiskLimit" -> day.riskLimitBody();
       case "putApprovalPolicy" -> "{}";
+      case "putGateWarnings" -> "{\"minutes\":[30,10,2]}";
       case "putNotificationSettings" -> "{\"timeZone\":\"Europe/Rome\"}";
       case "submitReadyBids" -> "{\"dryRun\":false}";
       case "putNoBidPolicy" -> "{\"action\":\"none\"}";

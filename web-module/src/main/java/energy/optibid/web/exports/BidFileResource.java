@@ -114,7 +114,7 @@ public class BidFileResource {
   public Response read(
       @PathParam("auctionId") UUID auctionId, @Context HttpHeaders headers, byte[] content) {
     ExportFormat format =
-        headers.getMediaType().isCompatible(RunExportResource.typeOf(ExportFormat.XLSX))
+        RunExportResource.typeOf(ExportFormat.XLSX).isCompatible(headers.getMediaType())
             ? ExportFormat.XLSX
             : ExportFormat.CSV;
     return answers.once(() -> Reply.ok(new ImportedBids(files.read(auctionId, content, format))));

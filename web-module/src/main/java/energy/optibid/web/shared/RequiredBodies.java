@@ -10,12 +10,13 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method that takes a record has one: a request with neither body nor content type, of which
- * Jersey makes null, is answered as malformed. A parameter that is {@code @Nullable} may be left
- * out.
+ * A method that takes a record or the parts of a form has them: a request with neither body nor
+ * content type, of which Jersey makes null, is answered as malformed. A parameter that is
+ * {@code @Nullable} may be left out.
  */
 @Provider
 public class RequiredBodies implements DynamicFeature {
@@ -29,8 +30,10 @@ public class RequiredBodies implements DynamicFeature {
   }
 
   private static boolean isRequired(Parameter parameter) {
-    return parameter.getType().isRecord()
-        && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    boolean body =
+        parameter.getType().isRecord()
+            || (parameter.getType() == List.class && parameter.getAnnotations().length == 0);
+    return body && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   /** Refuses a request without a body. */
@@ -39,7 +42,8 @@ public class RequiredBodies implements DynamicFeature {
     public void filter(ContainerRequestContext request) {
       if (!request.hasEntity()) {
         throw new ProblemException(
-            ProblemCode.MALFORMED_REQUEST, "Send what you mean as a JSON object.");
+            ProblemCode.MALFORMED_REQUEST,
+            "This request says what it means in its body, and there is none.");
       }
     }
   }
