@@ -12,9 +12,11 @@ import {
   useTheme,
 } from './browser.mjs';
 import { ifMatch, TRADER } from './exchange-api.mjs';
+import { italian, romanDay } from './outside-desk.mjs';
 import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const PLANT = 'Booked solar park';
+const WORKS = 'Booked works';
 
 describe('the book in the browser', { skip: noBrowser }, () => {
   const desk = new SandboxDesk();
@@ -24,14 +26,17 @@ describe('the book in the browser', { skip: noBrowser }, () => {
   let api;
   let sandbox;
   let asset;
+  let works;
   const test = story('book', () => page);
 
   before(async () => {
     ({ api, page, asset, exchange: sandbox } = await desk.open(plant(PLANT, 'solar', 200)));
+    works = await api.haveAsset(italian(WORKS, 80));
     // what a story that broke off left on record
     for (const kind of ['registrations', 'contracts'])
       for (const { id, version, assetId } of await api.all(`/${kind}?limit=200`))
-        if (assetId === asset.id) await api.call('DELETE', `/${kind}/${id}`, undefined, ifMatch(version));
+        if ([asset.id, works.id].includes(assetId))
+          await api.call('DELETE', `/${kind}/${id}`, undefined, ifMatch(version));
     await sandbox.advanceUntil('sim-dam', 'open');
     await sandbox.advanceUntil('sim-gdam', 'open');
     await sandbox.chosenBy(page);
@@ -157,6 +162,48 @@ describe('the book in the browser', { skip: noBrowser }, () => {
     await screenshot(page, '83-book-awarded');
   });
 
+  test('the real markets are a book of their own, by asset and by site', async () => {
+    const day = romanDay(1);
+    await api.create('/contracts', {
+      kind: 'bilateral',
+      reference: `Real ${mark}`,
+      party: 'A town',
+      assetId: works.id,
+      side: 'sell',
+      validFrom: day,
+      validTo: day,
+      profile: { shape: 'flat', megawatts: 12.5 },
+      price: 70,
+      currency: 'EUR',
+    });
+    await page.getByRole('radiogroup', { name: 'World' }).getByText('Real markets').click();
+    const portfolio = page.getByRole('combobox', { name: 'Asset or site' });
+    // assets of several grids have no book together
+    assert.notEqual(await portfolio.inputValue(), '');
+    await portfolio.click();
+    await page.getByRole('option', { name: WORKS }).click();
+    await page.getByTestId('book-sold').filter({ hasText: '300.00' }).waitFor();
+    await page.getByTestId('book-table').getByText(`Europe/Rome · ${WORKS}`).waitFor();
+    const csv = await download(page, () => page.getByRole('button', { name: 'CSV', exact: true }).click());
+    assert.equal(csv.name, `book_${day}.csv`);
+    assert.match(csv.bytes.toString('utf8'), /sell,bilateral,,12\.5,3\.125/);
+    await screenshot(page, '83-book-real');
+    await portfolio.click();
+    await page.getByRole('option', { name: 'Po Valley', exact: true }).click();
+    await page
+      .getByTestId('book-table')
+      .getByText(/Europe\/Rome · .*Po Valley CCGT/)
+      .waitFor();
+    const site = (await api.all('/sites?limit=200')).find((s) => s.name === 'Po Valley');
+    const book = await api.get(`/book?deliveryDay=${day}&siteId=${site.id}`);
+    assert.equal(number(await page.getByTestId('book-left').textContent()), book.sale.remaining.totalMwh);
+    // nothing of the sandbox is in it, and nothing of it in the sandbox
+    assert.ok(book.series.every((s) => !s.marketCode?.startsWith('sim-')));
+    await assertAccessible(page, 'the book of the real markets');
+    await page.getByRole('radiogroup', { name: 'World' }).locator('label').first().click();
+    await page.getByTestId('book-table').getByText('Asia/Kolkata').waitFor();
+  });
+
   for (const theme of ['dark', 'light'])
     test(`neither page has an axe violation (${theme})`, async () => {
       await useTheme(page, theme);
@@ -178,6 +225,11 @@ describe('the book in the browser', { skip: noBrowser }, () => {
     await page
       .getByTestId('contracts')
       .getByRole('rowheader', { name: reference })
+      .waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `Remove Real ${mark}`, exact: true }).click();
+    await page
+      .getByTestId('contracts')
+      .getByRole('rowheader', { name: `Real ${mark}` })
       .waitFor({ state: 'detached' });
   });
 });

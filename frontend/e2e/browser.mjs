@@ -52,6 +52,12 @@ export async function visitor(browser, { width = 1440, height = 900, theme = 'da
   page.on('response', (r) => {
     if (r.status() === 403) page.refused.push(r.url());
   });
+  page.asked = new Set();
+  page.on('request', (r) => page.asked.add(r));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (r) => page.asked.delete(r));
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) page.asked.clear();
+  });
   return page;
 }
 
@@ -68,6 +74,15 @@ export async function signIn(page, email, path = '/auctions') {
   await page.locator('input[type="password"]').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+/** Waits until the page has every answer it asked for; a page that follows a market never idles. */
+export async function answered(page) {
+  const deadline = Date.now() + 15_000;
+  for (let none = 0; none < 3; none = page.asked.size === 0 ? none + 1 : 0) {
+    assert.ok(Date.now() < deadline, [...page.asked].map((r) => r.url()).join(' '));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
 }
 
 export async function screenshot(page, name) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
   acknowledgedBid,
+  answered,
   assertAccessible,
   base,
   chooseAsset,
@@ -176,7 +177,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
       ]) {
         await page.goto(`${base}/${path}`);
         await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await answered(page);
         await assertAccessible(page, `${path}, ${theme}`);
         await screenshot(page, `08-${path}-${theme}`);
       }
@@ -187,7 +188,7 @@ describe('the desk in the browser', { skip: noBrowser }, () => {
     await signIn(rival, 'trader@rival.optibid.local');
     await rival.getByRole('heading', { name: 'Auctions', level: 1 }).waitFor();
     const id = new URL(auctionUrl).pathname.split('/').at(-1);
-    await rival.waitForLoadState('networkidle').catch(() => undefined);
+    await answered(rival);
     assert.equal(await rival.locator(`a[href="/auctions/${id}"]`).count(), 0);
     await rival.goto(auctionUrl);
     await rival.getByRole('alert').filter({ hasText: /./ }).first().waitFor();

@@ -151,6 +151,53 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     await assertAccessible(page, 'a replay with blocks');
   });
 
+  test('block orders of a bid are changed, removed and added', async () => {
+    const day = await clearedDay({
+      blockOrders: [
+        { id: 'night', profile: profile(2, 4, 100), price: 0 },
+        { id: 'dear', profile: profile(19, 21, 50), price: 3000 },
+      ],
+    });
+    await page.goto(`${base}/auctions/${day}/replay`);
+    await page.getByRole('textbox', { name: 'Price of block order 2' }).fill('1');
+    await page.getByRole('button', { name: 'Remove block order 1' }).press('Enter');
+    await page.getByRole('button', { name: 'Block order', exact: true }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name of block order 2' }).fill('noon');
+    await page.getByRole('textbox', { name: 'Blocks of block order 2' }).fill('12-13');
+    await page.getByRole('button', { name: 'Replay the day' }).click();
+    await page.getByText('Blocks and MW: 17-20').waitFor();
+    await page.getByRole('textbox', { name: 'MW of block order 2' }).fill('5');
+    await page.getByRole('textbox', { name: 'Price of block order 2' }).fill('2999');
+    await page.getByRole('textbox', { name: 'Linked to of block order 2' }).fill('night');
+    await page.getByRole('button', { name: 'Replay the day' }).click();
+    await page.getByTestId('block-orders').getByText('no block order named night').waitFor();
+    await screenshot(page, 'replay-8-order-fault');
+    await page.getByRole('textbox', { name: 'Linked to of block order 2' }).fill('');
+    await page.getByRole('button', { name: 'Replay the day' }).click();
+    const rows = page.getByTestId('own-block-orders').getByRole('row');
+    await rows.nth(3).waitFor();
+    await rows.filter({ hasText: 'night' }).getByText('Not there').waitFor();
+    await rows.filter({ hasText: 'dear' }).getByText('Out of the money').waitFor();
+    await rows.filter({ hasText: 'dear' }).getByText('Accepted', { exact: true }).waitFor();
+    await rows.filter({ hasText: 'noon' }).getByText('Out of the money').waitFor();
+    await page.getByText('3 are decided otherwise').waitFor();
+    await screenshot(page, 'replay-9-own-block-orders');
+    await assertAccessible(page, 'a replay with block orders of a bid');
+  });
+
+  test('one block order is swept over its limit', async () => {
+    await page.locator('form').getByText('Price', { exact: true }).last().click();
+    await page.getByRole('combobox', { name: 'Of' }).click();
+    await page.getByRole('option', { name: 'dear' }).click();
+    await page.getByLabel(/^From, /).fill('0');
+    await page.getByLabel(/^To, /).fill('200');
+    await page.getByLabel(/^Step, /).fill('20');
+    await page.getByRole('button', { name: 'Replay the day' }).click();
+    await page.getByText('Revenue and price over limit price of dear').waitFor();
+    await page.getByRole('img', { name: /^Revenue over 0 to 200/ }).waitFor({ timeout: 60_000 });
+    await screenshot(page, 'replay-10-order-sweep');
+  });
+
   test('nothing went wrong in the page, and it fits a telephone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByTestId('replay-prices').waitFor();
@@ -160,8 +207,8 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     assert.deepEqual(page.errors, []);
   });
 
-  /** The sample day with 500 MW sold at the floor in NORD, cleared over the API. */
-  async function clearedDay() {
+  /** The sample day with 500 MW sold at the floor in NORD, or what is given, cleared over the API. */
+  async function clearedDay(offer = {}) {
     const sample = await api.create('/imports/sample');
     await api.finished(sample.jobId);
     const [id] = (await api.get(`/imports/${sample.id}`)).auctionIds;
@@ -174,12 +221,18 @@ describe('replay in the browser', { skip: noBrowser }, () => {
       side: 'sell',
       blocks: Array.from({ length: 24 }, (_, i) => ({
         block: i + 1,
-        points: [{ price: -500, quantity: 500 }],
+        points: [{ price: -500, quantity: 500 - 100 * (offer.blockOrders?.length ?? 0) }],
       })),
+      ...offer,
     });
     await api.create(`/bids/${bid.id}/submit`, undefined, { 'If-Match': `"${bid.version}"` });
     await api.finished((await api.create(`/auctions/${id}/runs`)).jobId);
     return id;
+  }
+
+  /** So many MW in each of these blocks. */
+  function profile(from, to, quantity) {
+    return Array.from({ length: to - from + 1 }, (_, i) => ({ block: from + i, quantity }));
   }
 
   /** The sample day without blocks in its book, and three blocks beside it. */

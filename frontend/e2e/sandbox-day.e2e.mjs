@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test as nodeTest } from 'node:test';
 import {
   acknowledgedBid,
+  answered,
   assertAccessible,
   base,
   chooseAsset,
@@ -195,7 +196,7 @@ describe('a day in a sandbox', { skip: noBrowser }, () => {
     await signIn(operator, 'market@platform.optibid.local', '/desk');
     await operator.getByTestId('events-panel').waitFor();
     await operator.getByTestId('history').waitFor();
-    await operator.waitForLoadState('networkidle').catch(() => undefined);
+    await answered(operator);
     assert.equal(await operator.getByTestId('day-blotter').count(), 0);
     assert.equal(await operator.getByTestId('day-money').count(), 0);
     assert.equal(await operator.getByRole('button', { name: 'Make a sandbox' }).count(), 0);

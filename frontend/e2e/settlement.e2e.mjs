@@ -1,8 +1,18 @@
-// A simulated day from awards and meters to a statement: its lines, where they come from, what differs, a dispute.
+// A simulated day from awards and meters to a statement: its lines, where they come from, what differs, a
+// dispute; then what statements are calculated from: schedules, the grid's days and terms.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { assertAccessible, download, noBrowser, screenshot, signIn, story, useTheme } from './browser.mjs';
-import { TRADER } from './exchange-api.mjs';
+import {
+  assertAccessible,
+  download,
+  noBrowser,
+  screenshot,
+  signIn,
+  story,
+  useTheme,
+  visitor,
+} from './browser.mjs';
+import { ifMatch, TRADER } from './exchange-api.mjs';
 import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const PLANT = 'Settled CCGT';
@@ -15,6 +25,7 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
   let sandbox;
   let asset;
   let statement;
+  let rule;
   const test = story('settlement', () => page);
 
   before(async () => {
@@ -24,10 +35,18 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
       side: 'sell',
       points: [{ price: 100, quantity: 50 }],
     });
+    rule = await api.create('/alert-rules', {
+      name: `Deviations ${Date.now()}`,
+      kind: 'deviation_band',
+      channels: ['in_app'],
+    });
     await advanceToTheMeters();
     await sandbox.chosenBy(page);
   });
-  after(() => desk.close());
+  after(async () => {
+    if (rule) await api.call('DELETE', `/alert-rules/${rule.id}`, undefined, ifMatch(rule.version));
+    await desk.close();
+  });
 
   /** Event by event until the first day's meters are read. */
   const advanceToTheMeters = async () => {
@@ -59,6 +78,20 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     const { total } = statement.assets.find((a) => a.assetId === asset.id);
     assert.ok(total > 0, 'a sale and its charges');
     assert.deepEqual(statement.missing, []);
+  });
+
+  test('an asset that left its deviation band has rung the bell', async () => {
+    const { name } = await api.get(`/exchanges/${sandbox.id}`);
+    await page.getByTestId('bell').click();
+    // what a broker loses is sent again after 30 s
+    await page
+      .getByTestId('inbox')
+      .first()
+      .getByText(new RegExp(`simulated exchange “${name}”: .* the first band ends at ±`))
+      .first()
+      .waitFor({ timeout: 100_000 });
+    await screenshot(page, '60-settlement-band-left');
+    await page.keyboard.press('Escape');
   });
 
   test('the lines add up to the statement', async () => {
@@ -149,8 +182,110 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     }
   });
 
+  const scheduleOf = (megawatts, blocks = 96) =>
+    [
+      'asset_id,day,block,injection_mw',
+      ...Array.from({ length: blocks }, (_, i) => `${asset.id},${sandbox.firstDay},${i + 1},${megawatts}`),
+    ].join('\n');
+  const choose = (label, name, text) =>
+    page
+      .getByLabel(`${label}, file`)
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+  test('a faulty file of schedules is refused by line and column', async () => {
+    await page.getByRole('tab', { name: 'Inputs' }).click();
+    await page.getByText('No schedule is stored').waitFor();
+    const faulty = scheduleOf(40, 94)
+      .replace(`,${sandbox.firstDay},3,40`, `,${sandbox.firstDay},3,forty`)
+      .replace(`,${sandbox.firstDay},5,40`, ',tomorrow,5,40');
+    await choose('Upload schedules', 'faulty.csv', faulty);
+    const faults = page.getByRole('table', { name: 'Faults of faulty.csv' });
+    await faults.waitFor();
+    const rows = await faults.locator('tbody tr').allTextContents();
+    assert.ok(
+      rows.some((r) => r.startsWith('4injection_mw')),
+      rows.join('; '),
+    );
+    assert.ok(
+      rows.some((r) => r.startsWith('6day')),
+      rows.join('; '),
+    );
+    assert.equal((await api.get(`/schedules/stored?exchangeId=${sandbox.id}`)).items.length, 0);
+    await assertAccessible(page, 'a refused file');
+    await screenshot(page, '66-settlement-input-faults');
+  });
+
+  test('schedules are stored by day, asset, revision and person', async () => {
+    await page.getByLabel('Source of the schedules').fill('RLDC final');
+    await choose('Upload schedules', 'schedule.csv', scheduleOf(40));
+    const stored = page.getByTestId('stored-schedules');
+    await stored.getByText('RLDC final').waitFor();
+    await choose('Upload schedules', 'schedule.csv', scheduleOf(45));
+    await stored.locator('tbody tr').filter({ hasText: PLANT }).locator('td.n', { hasText: '2' }).waitFor();
+    const [kept] = (await api.get(`/schedules/stored?exchangeId=${sandbox.id}`)).items;
+    assert.equal(kept.revision, 2);
+    await stored.getByText(kept.recordedByName).first().waitFor();
+    await page.getByText('Real meters and markets').click();
+    await page.getByText(PLANT).waitFor({ state: 'hidden' });
+    await page.getByRole('radiogroup', { name: 'Whose days' }).locator('label').first().click();
+    await stored.getByText('RLDC final').waitFor();
+  });
+
+  test('grid data are stored, and what is no frequency is refused', async () => {
+    const grid = (hertz) =>
+      [
+        'day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge',
+        ...Array.from({ length: 96 }, (_, i) => `${sandbox.firstDay},${i + 1},${hertz},3000,3100,900`),
+      ].join('\n');
+    await choose('Upload grid data', 'grid.csv', grid('500'));
+    const faults = page.getByRole('table', { name: 'Faults of grid.csv' });
+    await faults.getByText('frequency_hz').first().waitFor();
+    await choose('Upload grid data', 'grid.csv', grid('50.00'));
+    await page.getByTestId('stored-grid').getByText(sandbox.firstDay).waitFor();
+    await faults.waitFor({ state: 'hidden' });
+  });
+
+  test('the terms of an asset are stated, and taken back', async () => {
+    const terms = page.getByTestId('terms');
+    await terms.getByRole('combobox', { name: 'Asset with terms' }).click();
+    await page.getByRole('option', { name: PLANT }).click();
+    const rate = terms.getByLabel('Contract rate, INR/MWh');
+    await rate.fill('3,5');
+    await terms.getByText('A number such as').waitFor();
+    const kept = async () => (await api.get(`/assets/${asset.id}/settlement-terms`)).contractRate;
+    for (const typed of ['3456.78', '']) {
+      const { version } = await api.get(`/assets/${asset.id}/settlement-terms`);
+      await rate.fill(typed);
+      const answer = page.waitForResponse(
+        (r) => r.url().endsWith('/settlement-terms') && r.request().method() === 'PUT',
+      );
+      await terms.getByRole('button', { name: 'State the terms' }).click();
+      assert.equal((await (await answer).json()).version, version + 1);
+      assert.equal(await kept(), typed === '' ? undefined : Number(typed));
+    }
+  });
+
+  for (const theme of ['dark', 'light'])
+    test(`inputs have no axe violation (${theme})`, async () => {
+      await useTheme(page, theme);
+      await assertAccessible(page, `settlement inputs, ${theme}`);
+      await screenshot(page, `67-settlement-inputs-${theme}`);
+    });
+
+  test('who may only read sees what is stored, and no way to change it', async () => {
+    const reader = await visitor(desk.browser);
+    await sandbox.chosenBy(reader);
+    await signIn(reader, 'viewer@demo.optibid.local', '/settlement');
+    await reader.getByRole('tab', { name: 'Inputs' }).click();
+    await reader.getByTestId('stored-schedules').getByText('RLDC final').waitFor();
+    await reader.getByTestId('terms').getByText('Settled as').waitFor();
+    assert.equal(await reader.getByRole('button', { name: /^Upload|^State/ }).count(), 0);
+    assert.deepEqual(reader.refused, []);
+  });
+
   for (const theme of ['dark', 'light'])
     test(`the page has no axe violation (${theme})`, async () => {
+      await page.getByRole('tab', { name: 'Statements' }).click();
       await page.getByRole('tab', { name: 'Lines' }).click();
       await page.getByTestId('lines').waitFor();
       await useTheme(page, theme);

@@ -71,6 +71,45 @@ export async function upload<D>(path: string, body: FormData | Blob, idempotency
   return answer as D;
 }
 
+/** The same, telling how much of it is sent, from 0 to 1. A token that ends meanwhile is renewed once. */
+export async function uploadWatched<D>(
+  path: string,
+  body: FormData,
+  idempotencyKey: string,
+  onSent: (share: number) => void,
+): Promise<D> {
+  const { apiUrl, access } = current();
+  const send = (token: string | null) =>
+    new Promise<Response>((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', apiUrl + path);
+      request.setRequestHeader('Idempotency-Key', idempotencyKey);
+      request.setRequestHeader('Accept', 'application/json');
+      if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
+      request.upload.onprogress = (e) => e.lengthComputable && onSent(e.loaded / e.total);
+      request.onload = () =>
+        resolve(
+          new Response(request.responseText, {
+            status: request.status,
+            headers: { 'Content-Type': request.getResponseHeader('Content-Type') ?? '' },
+          }),
+        );
+      request.onerror = () => reject(ApiProblem.unreachable());
+      request.send(body);
+    });
+  let response = await send(access.token());
+  if (response.status === 401) {
+    const renewed = await access.renew();
+    if (renewed) response = await send(renewed);
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw ApiProblem.of(answer, response);
+  return answer as D;
+}
+
+/** The full address of a path of the API. */
+export const addressOf = (path: string): string => new URL(path, current().apiUrl).href;
+
 /** A file as the body of a request, its type told by its ending. */
 export async function sendFile<D>(path: string, file: File, idempotencyKey: string): Promise<D> {
   const workbook = file.name.toLowerCase().endsWith('.xlsx');

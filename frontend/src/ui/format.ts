@@ -39,3 +39,11 @@ export function money(n: number | null | undefined, currency: string, decimals =
 
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${figure(n, 0)} ${n === 1 ? one : many}`;
+
+const UNITS = ['B', 'KiB', 'MiB', 'GiB'];
+
+/** Bytes in the unit that leaves the shortest number. */
+export function sizeText(bytes: number): string {
+  const step = bytes === 0 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
+  return `${figure(bytes / 1024 ** step, step === 0 ? 0 : 1)} ${UNITS[step]}`;
+}

@@ -8,6 +8,11 @@ export const assetsQuery = queryOptions({
   queryFn: async () => (await must(api().GET('/api/v1/assets', { params: { query: { limit: 200 } } }))).items,
 });
 
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: async () => (await must(api().GET('/api/v1/sites', { params: { query: { limit: 200 } } }))).items,
+});
+
 export const assetQuery = (id: string) =>
   queryOptions({
     queryKey: ['assets', id],

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, must } from '@/api/client';
 import { etag } from '@/api/preconditions';
 import type { Auction, ClearingRun } from '@/api/types';
-import { isRunUnderWay } from './auction-model';
+import { isHeldOutside, isRunUnderWay } from './auction-model';
 
 /** The imported days of a market; what exchanges trade is listed by exchange and day. */
 export const importedQuery = (marketCode: string) =>
@@ -11,7 +11,21 @@ export const importedQuery = (marketCode: string) =>
     queryFn: async () =>
       (
         await must(api().GET('/api/v1/auctions', { params: { query: { marketCode, limit: 100 } } }))
-      ).items.filter((a) => !a.exchangeId),
+      ).items.filter((a) => !a.exchangeId && !isHeldOutside(a)),
+  });
+
+/** What takes bids now: of one exchange, or of imported days and real markets. */
+export const openAuctionsQuery = (exchangeId: string | null) =>
+  queryOptions({
+    queryKey: ['auctions', 'open', exchangeId],
+    queryFn: async () =>
+      (
+        await must(
+          api().GET('/api/v1/auctions', {
+            params: { query: { state: 'open', limit: 200, ...(exchangeId ? { exchangeId } : {}) } },
+          }),
+        )
+      ).items,
   });
 
 export const auctionQuery = (id: string) =>

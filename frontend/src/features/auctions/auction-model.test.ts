@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaPrices, Auction } from '@/api/types';
 import {
+  auctionName,
   byMarket,
+  isHeldOutside,
+  isImported,
   movedBlocks,
   nextStep,
   resultStanding,
@@ -83,4 +86,43 @@ describe('an auction that an exchange moves', () => {
       'provisional result',
       'final result',
     ]));
+});
+
+describe('an auction that an exchange outside holds', () => {
+  const auction = (state: Auction['state'], over: Partial<Auction> = {}): Auction =>
+    ({
+      marketCode: 'iex-rtm',
+      session: 30,
+      blockCount: 2,
+      state,
+      clock: 'wall',
+      gateOpensAt: 'opens',
+      gateClosesAt: 'closes',
+      ...over,
+    }) as Auction;
+
+  it('is no imported day and no exchange’s here', () => {
+    expect(isHeldOutside(auction('open'))).toBe(true);
+    expect(isHeldOutside(auction('open', { importId: 'i' }))).toBe(false);
+    expect(isHeldOutside(auction('open', { exchangeId: 'x' }))).toBe(false);
+    expect(isHeldOutside(auction('open', { clock: 'replay' }))).toBe(false);
+    expect(isImported(auction('open', { clock: 'replay' }))).toBe(true);
+  });
+
+  it('goes by its gate, and then waits for the exchange', () => {
+    expect(nextStep(auction('scheduled'))).toEqual({ text: 'Gate opens', at: 'opens' });
+    expect(nextStep(auction('open'))).toEqual({ text: 'Gate closes', at: 'closes' });
+    expect(nextStep(auction('closed'))).toBe(null);
+    expect(nextStep(auction('closed', { clearsAt: 'due' }))).toEqual({ text: 'Result due', at: 'due' });
+    expect(nextStep(auction('open', { clock: 'replay' }))).toBe(null);
+  });
+
+  it('has the name of its market, and of its session where it has many', () => {
+    expect(auctionName(auction('open'))).toBe('IEX RTM S30');
+    expect(auctionName(auction('open', { marketCode: 'gme-mgp', blockCount: 96 }))).toBe('GME MGP');
+    expect(auctionName(auction('open', { marketCode: 'sim-rtm', exchangeId: 'x' }))).toBe('RTM S30');
+    expect(auctionName(auction('open', { marketCode: 'sim-dam', exchangeId: 'x', blockCount: 96 }))).toBe(
+      'DAM',
+    );
+  });
 });

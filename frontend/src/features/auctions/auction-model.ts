@@ -1,4 +1,5 @@
 import type { AreaPrices, Auction, ClearingRun } from '@/api/types';
+import { marketShort, sessionName } from '@/features/exchange/event-model';
 import type { Tone } from '@/ui/states';
 
 export const AUCTION_TONE: Record<Auction['state'], Tone> = {
@@ -14,23 +15,42 @@ export const isRunUnderWay = (run: ClearingRun): boolean => run.state === 'queue
 
 export const isGateOpen = (auction: Auction): boolean => auction.state === 'open';
 
+type Placed = Pick<Auction, 'exchangeId' | 'importId' | 'clock'>;
+
+/** A real market's auction in which the organisation takes part: its exchange finds the result. */
+export const isHeldOutside = (auction: Placed): boolean =>
+  !auction.exchangeId && !auction.importId && auction.clock === 'wall';
+
+/** An auction that stands on imported data and is run by hand. */
+export const isImported = (auction: Placed): boolean => !auction.exchangeId && !isHeldOutside(auction);
+
 export const marketTitle = (code: string): string => code.toUpperCase().replace('-', ' ');
+
+/** "DAM", "RTM S30" of a simulated exchange; "IEX DAM" of a real market. */
+export function auctionName(
+  auction: Pick<Auction, 'exchangeId' | 'marketCode' | 'session' | 'blockCount'>,
+): string {
+  const { exchangeId, marketCode, session, blockCount } = auction;
+  if (exchangeId) return blockCount <= 4 ? sessionName(marketCode, session) : marketShort(marketCode);
+  return blockCount <= 4 ? `${marketTitle(marketCode)} S${session}` : marketTitle(marketCode);
+}
 
 export interface NextStep {
   text: string;
   at: string;
 }
 
-/** What the exchange's clock does to an auction next; null when all is done, or a person moves it. */
+/** What comes to an auction next by its clock; null when all is done, or a person moves it. */
 export function nextStep(auction: Auction): NextStep | null {
-  if (!auction.exchangeId) return null;
+  if (isImported(auction)) return null;
   switch (auction.state) {
     case 'scheduled':
       return { text: 'Gate opens', at: auction.gateOpensAt };
     case 'open':
       return { text: 'Gate closes', at: auction.gateClosesAt };
     case 'closed':
-      return auction.clearsAt ? { text: 'Clears', at: auction.clearsAt } : null;
+      if (!auction.clearsAt) return null;
+      return { text: isHeldOutside(auction) ? 'Result due' : 'Clears', at: auction.clearsAt };
     case 'cleared':
       return auction.publishesAt ? { text: 'Result is final', at: auction.publishesAt } : null;
     case 'published':

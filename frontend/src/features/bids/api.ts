@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, done, must } from '@/api/client';
 import { etag } from '@/api/preconditions';
-import type { Bid, BidInput, BidTemplate, DescribedBid } from '@/api/types';
+import type { Auction, Bid, BidInput, BidTemplate, DescribedBid } from '@/api/types';
 
 const closed = async (bid: Promise<DescribedBid>): Promise<Bid> => (await bid) as Bid;
 
@@ -134,6 +134,55 @@ export const deleteTemplate = (template: BidTemplate): Promise<void> =>
   done(
     api().DELETE('/api/v1/bid-templates/{id}', {
       params: { path: { id: template.id }, header: { 'If-Match': etag(template) } },
+    }),
+  );
+
+/** A bid's newest version as a draft of another auction, of its own asset unless another is named. */
+export const cloneBid = (call: { id: string; auctionId: string; assetId?: string; key: string }) =>
+  must(
+    api().POST('/api/v1/bids/{id}/clone', {
+      params: { path: { id: call.id }, header: { 'Idempotency-Key': call.key } },
+      body: { auctionId: call.auctionId, ...(call.assetId ? { assetId: call.assetId } : {}) },
+    }),
+  );
+
+type Market = Pick<Auction, 'exchangeId' | 'marketCode'>;
+
+const ofMarket = ({ exchangeId, marketCode }: Market) => ({
+  marketCode,
+  limit: 200,
+  ...(exchangeId ? { exchangeId } : {}),
+});
+
+/** The newest own bids in a market of an exchange, to see on which days there are any. */
+export const marketBidsQuery = (market: Market) =>
+  queryOptions({
+    queryKey: ['bids', 'of-market', market.exchangeId ?? null, market.marketCode],
+    queryFn: async () =>
+      (await must(api().GET('/api/v1/bids', { params: { query: ofMarket(market) } }))).items as Bid[],
+  });
+
+/** A market's auctions of a day, and the own bids in them: what can be copied to another day. */
+export const pastDayQuery = (market: Market, day: string) =>
+  queryOptions({
+    queryKey: ['bids', 'of-day', market.exchangeId ?? null, market.marketCode, day],
+    queryFn: async () => {
+      const query = { ...ofMarket(market), day };
+      const [auctions, bids] = await Promise.all([
+        must(api().GET('/api/v1/auctions', { params: { query } })),
+        must(api().GET('/api/v1/bids', { params: { query } })),
+      ]);
+      return { auctions: auctions.items, bids: bids.items as Bid[] };
+    },
+    enabled: day !== '',
+  });
+
+/** Bids of a past day as drafts of an auction, all or none. */
+export const copyBids = (call: { auctionId: string; bidIds: string[]; key: string }) =>
+  must(
+    api().POST('/api/v1/bids/copy', {
+      params: { header: { 'Idempotency-Key': call.key } },
+      body: { auctionId: call.auctionId, bidIds: call.bidIds },
     }),
   );
 

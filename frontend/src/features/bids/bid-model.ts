@@ -1,4 +1,5 @@
 import type { Asset, Auction, Bid, BidBlockOrder, BidInput } from '@/api/types';
+import { isImported } from '@/features/auctions/auction-model';
 import type { Tone } from '@/ui/states';
 
 export interface BidForm {
@@ -52,6 +53,10 @@ export function atExchange(bid: Bid): string {
 export const isSubmitted = (bid: Bid): boolean =>
   bid.submission?.state === 'acknowledged' && bid.submission.versionNumber === bid.versionNumber;
 
+/** Whether the exchange's answer is awaited: until it comes nothing further of the bid is submitted. */
+export const isAwaited = (bid: Bid): boolean =>
+  ['queued', 'sent', 'in_doubt', 'withdraw_requested'].includes(bid.submission?.state ?? '');
+
 /** Largest quantity in any block, in MW. */
 export const peakQuantity = (bid: Pick<Bid, 'blocks' | 'blockOrders'>): number =>
   Math.max(
@@ -63,10 +68,15 @@ export const peakQuantity = (bid: Pick<Bid, 'blocks' | 'blockOrders'>): number =
 export const capability = (asset: Asset, side: 'buy' | 'sell'): number =>
   side === 'sell' ? asset.maxInjectionMw : asset.maxWithdrawalMw;
 
-/** Whether an asset can bid there. The markets of one exchange share their areas, and any of them may be the asset's. */
-export const fits = (asset: Asset, auction: Pick<Auction, 'exchangeId' | 'marketCode' | 'areas'>): boolean =>
-  auction.areas.includes(asset.areaCode) &&
-  (Boolean(auction.exchangeId) || asset.marketCode === auction.marketCode);
+/**
+ * Whether an asset can bid there. The markets of a grid share their areas, and any of them may be the asset's; an
+ * imported day has a market of its own.
+ */
+export const fits = (
+  asset: Asset,
+  auction: Pick<Auction, 'exchangeId' | 'importId' | 'clock' | 'marketCode' | 'areas'>,
+): boolean =>
+  auction.areas.includes(asset.areaCode) && (!isImported(auction) || asset.marketCode === auction.marketCode);
 
 export const formOf = (bid: Bid): BidForm => ({
   assetId: bid.assetId,

@@ -8,7 +8,7 @@ import type { Auction, Bid, BidBlock } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import { tell, tellProblem } from '@/ui/tell';
 import { amendBid, bidQuery, cancelBid, createBid, requestApproval, submitBid, validationQuery } from './api';
-import { type BidForm, capability, fits, formOf, inputOf, isSubmitted } from './bid-model';
+import { type BidForm, capability, fits, formOf, inputOf, isAwaited, isSubmitted } from './bid-model';
 import { type OrderRow, rowsOf, toOrders } from './block-orders';
 import {
   faultsByCell,
@@ -174,8 +174,10 @@ export function useBidDraft(
     onError,
     onSuccess: (b) => {
       submitKeys.current.settled();
+      setRefused(null);
       settle(b);
-      tell('Bid submitted and acknowledged');
+      if (isSubmitted(b)) tell('Bid submitted and acknowledged');
+      else tell('The bid is on its way to the exchange; what it answers is shown here', 'blue');
     },
   });
   const askApproval = useMutation({
@@ -226,6 +228,9 @@ export function useBidDraft(
     validationError: judged ? verdict.error : null,
     needsApproval: needsApproval(faults),
     waitsForApproval: bid?.state === 'pending_approval' && !dirty,
+    awaited: bid !== null && isAwaited(bid),
+    /** What was refused is valid in itself: what it lacked may be there by now. */
+    mayTryAgain: refused?.content === content && current?.valid === true && holes.length === 0,
     submitted: bid !== null && isSubmitted(bid) && !dirty,
     save,
     submit,

@@ -2,31 +2,32 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, done, must } from '@/api/client';
 import { etag } from '@/api/preconditions';
 import type { BookDay, Contract, ContractInput, Registration, RegistrationInput } from '@/api/types';
+import type { Portfolio } from './portfolio-model';
+
+/** What a book is of. */
+export interface BookChoice {
+  /** The simulated exchange; null for the real markets. */
+  exchangeId: string | null;
+  deliveryDay: string;
+  portfolio: Portfolio;
+}
+
+const asked = ({ exchangeId, deliveryDay, portfolio }: BookChoice) => ({
+  deliveryDay,
+  ...(exchangeId ? { exchangeId } : {}),
+  ...portfolio,
+});
 
 /** The position of a day; kept under its exchange, whose events and bids make it old. */
-export const bookQuery = (exchangeId: string, deliveryDay: string, assetId: string | null) =>
+export const bookQuery = (choice: BookChoice) =>
   queryOptions({
-    queryKey: ['exchange', exchangeId, 'book', deliveryDay, assetId],
+    queryKey: ['exchange', choice.exchangeId ?? 'real', 'book', choice.deliveryDay, choice.portfolio],
     queryFn: async (): Promise<BookDay> =>
-      (await must(
-        api().GET('/api/v1/book', {
-          params: { query: { exchangeId, deliveryDay, ...(assetId ? { assetId } : {}) } },
-        }),
-      )) as BookDay,
+      (await must(api().GET('/api/v1/book', { params: { query: asked(choice) } }))) as BookDay,
   });
 
-export const bookPath = (
-  exchangeId: string,
-  deliveryDay: string,
-  assetId: string | null,
-  format: 'csv' | 'xlsx',
-): string =>
-  `/api/v1/book/export?${new URLSearchParams({
-    exchangeId,
-    deliveryDay,
-    ...(assetId ? { assetId } : {}),
-    format,
-  })}`;
+export const bookPath = (choice: BookChoice, format: 'csv' | 'xlsx'): string =>
+  `/api/v1/book/export?${new URLSearchParams({ ...asked(choice), format })}`;
 
 export const contractsQuery = queryOptions({
   queryKey: ['contracts'],

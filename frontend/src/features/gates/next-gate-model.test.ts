@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NextGate } from '@/api/types';
-import { atVenueText, isMissing, marketLeft, nextUrgency, warningDue } from './next-gate-model';
+import { atVenueText, gateName, isMissing, marketLeft, nextUrgency, warningDue } from './next-gate-model';
 
 const MINUTES = [30, 10, 2];
 const gate = (over: Partial<NextGate> = {}): NextGate => ({
@@ -41,6 +41,18 @@ describe('warnings of a gate', () => {
       nextUrgency(gate({ closesInMillis: minutesLeft * 60_000 }), 0, MINUTES);
     expect([31, 30, 10].map(how)).toEqual(['calm', 'near', 'last']);
   });
+});
+
+describe('the name of a gate', () => {
+  it('has the operator where the market is real', () => {
+    expect(gateName(gate())).toBe('DAM 2 Jul');
+    expect(gateName(gate({ marketCode: 'gme-mgp', exchangeId: undefined }))).toBe('GME MGP 2 Jul');
+    expect(gateName(gate({ marketCode: 'iex-rtm', session: 13, exchangeId: undefined }))).toBe(
+      'IEX RTM S13 2 Jul',
+    );
+  });
+  it('warns of real-time sessions late, of any market', () =>
+    expect(warningDue(gate({ marketCode: 'iex-rtm', closesInMillis: 14 * 60_000 }), 0, MINUTES)).toBe(null));
 });
 
 describe('what is not at the venue', () => {

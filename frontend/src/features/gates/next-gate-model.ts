@@ -1,5 +1,6 @@
 import type { NextGate } from '@/api/types';
-import { REAL_TIME, sessionName } from '@/features/exchange/event-model';
+import { marketTitle } from '@/features/auctions/auction-model';
+import { sessionName } from '@/features/exchange/event-model';
 import { type Urgency, warningsFor } from '@/features/exchange/gate-model';
 import { plural } from '@/ui/format';
 import { shortDay } from '@/ui/time';
@@ -10,7 +11,9 @@ const MINUTE = 60_000;
 export const marketLeft = (gate: NextGate, passed: number): number =>
   (gate.closesInMillis - passed) * gate.speed;
 
-const family = (gate: NextGate) => (gate.marketCode === REAL_TIME ? 'real-time' : 'day-ahead');
+const isRealTime = (gate: NextGate) => gate.marketCode.endsWith('-rtm');
+
+const family = (gate: NextGate) => (isRealTime(gate) ? 'real-time' : 'day-ahead');
 
 /** The latest of one's warnings that is due, in minutes; null before the first. */
 export function warningDue(gate: NextGate, passed: number, minutes: readonly number[]): number | null {
@@ -25,9 +28,12 @@ export function nextUrgency(gate: NextGate, passed: number, minutes: readonly nu
   return left <= last ? 'last' : left <= near ? 'near' : 'calm';
 }
 
-/** "DAM 27 Nov" */
-export const gateName = (gate: NextGate): string =>
-  `${sessionName(gate.marketCode, gate.session)} ${shortDay(gate.deliveryDay)}`;
+/** "DAM 27 Nov"; of a real market "IEX RTM S13 27 Nov" */
+export const gateName = (gate: NextGate): string => {
+  const { exchangeId, marketCode, session } = gate;
+  const real = isRealTime(gate) ? `${marketTitle(marketCode)} S${session}` : marketTitle(marketCode);
+  return `${exchangeId ? sessionName(marketCode, session) : real} ${shortDay(gate.deliveryDay)}`;
+};
 
 /** Whether something is missing at the venue: a bid that is not there, or any bid at all. */
 export const isMissing = (gate: NextGate): boolean => gate.notAtVenue > 0 || gate.atVenue === 0;

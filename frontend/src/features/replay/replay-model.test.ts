@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '@/api/problem';
+import type { BidBlockOrder } from '@/api/types';
+import { rowsOf as orderRowsOf } from '@/features/bids/block-orders';
 import {
   bestOf,
   differences,
   emptyRows,
+  faultOrders,
   faultRows,
   filled,
   largest,
   NO_SWEEP,
+  orderChanges,
+  otherwise,
   type ReplayForm,
   requestOf,
   rowsOf,
@@ -26,13 +31,26 @@ const bid = {
       ],
     },
   ],
+  blockOrders: [],
 };
+const order = (id: string, price: number, parent?: string): BidBlockOrder => ({
+  id,
+  profile: [
+    { block: 2, quantity: 10 },
+    { block: 1, quantity: 10 },
+  ],
+  price,
+  minimumAcceptanceRatio: 1,
+  ...(parent ? { parent } : {}),
+  flexible: false,
+});
 const form = (change: Partial<ReplayForm>): ReplayForm => ({
   bidId: 'b',
   areaCode: 'NORD',
   side: 'sell',
   withdraw: false,
   rows: rowsOf(bid),
+  orders: [],
   sweep: NO_SWEEP,
   ...change,
 });
@@ -65,7 +83,7 @@ describe('a replay request', () => {
       form({
         bidId: null,
         rows: filled(rows.slice(0, 1), 7, 40).concat(rows.slice(1)),
-        sweep: { parameter: 'quantity', from: 0, to: 100, step: 50 },
+        sweep: { order: '', parameter: 'quantity', from: 0, to: 100, step: 50 },
       }),
       null,
     );
@@ -75,6 +93,94 @@ describe('a replay request', () => {
       ],
       sweep: { change: 0, parameter: 'quantity', from: 0, to: 100, step: 50 },
     });
+  });
+});
+
+describe('block orders of a replay', () => {
+  const was = [order('base', 20), order('child', 30, 'base')];
+
+  it('are named only where they differ', () => {
+    expect(orderChanges(was, [order('base', 20), order('child', 31, 'base')])).toEqual([
+      order('child', 31, 'base'),
+    ]);
+    expect(orderChanges(was, [order('base', 20), order('new', 5)])).toEqual([
+      { id: 'child', withdraw: true },
+      order('new', 5),
+    ]);
+    const evening = { ...order('base', 20), profile: [{ block: 1, quantity: 10 }] };
+    expect(orderChanges([order('base', 20)], [evening])).toEqual([evening]);
+    expect(orderChanges(was, [order('base', 20), order('base', 20)])).toHaveLength(3);
+  });
+
+  it('go into the request with the one that is moved', () => {
+    const rows = orderRowsOf(was).map((r) => (r.id === 'base' ? { ...r, price: '25' } : r));
+    expect(
+      requestOf(
+        form({
+          rows: [],
+          orders: rows,
+          sweep: { order: 'base', parameter: 'price', from: 0, to: 50, step: 5 },
+        }),
+        { blocks: [], blockOrders: was },
+      ),
+    ).toEqual({
+      changes: [
+        {
+          bidId: 'b',
+          blocks: [],
+          blockOrders: [
+            {
+              id: 'base',
+              profile: [
+                { block: 1, quantity: 10 },
+                { block: 2, quantity: 10 },
+              ],
+              price: 25,
+              minimumAcceptanceRatio: 1,
+              flexible: false,
+            },
+          ],
+        },
+      ],
+      sweep: { change: 0, parameter: 'price', from: 0, to: 50, step: 5, blockOrder: 'base' },
+    });
+  });
+
+  it('that are refused are marked, a missing parent at its children', () => {
+    const rows = orderRowsOf([order('child', 30, 'base'), order('new', 5)]);
+    const request = requestOf(form({ rows: [], orders: rows }), { blocks: [], blockOrders: was });
+    expect(request.changes[0]?.blockOrders?.map((o) => o.id)).toEqual(['base', 'new']);
+    const problem = new ApiProblem(
+      422,
+      'validation_failed',
+      '',
+      null,
+      null,
+      [
+        { field: '/changes/0/blockOrders/0/withdraw', code: 'unknown_parent', message: 'Linked.' },
+        { field: '/changes/0/blockOrders/1/price', code: 'tick', message: 'Not on the tick.' },
+        { field: '/changes/0/blockOrders/1/id', code: 'name', message: 'No name.' },
+      ],
+      null,
+    );
+    expect([...faultOrders(problem, request, rows)]).toEqual([
+      [0, 'Linked.'],
+      [1, 'Not on the tick. No name.'],
+    ]);
+  });
+
+  it('are decided otherwise where decision or share differs', () => {
+    const result = {
+      price: 1,
+      decision: 'accepted' as const,
+      ratio: 1,
+      offeredMwh: 1,
+      acceptedMwh: 1,
+      revenue: 1,
+    };
+    expect(otherwise({ before: result, after: { ...result, price: 2, revenue: 3 } })).toBe(false);
+    expect(otherwise({ before: result, after: { ...result, ratio: 0.5 } })).toBe(true);
+    expect(otherwise({ after: result })).toBe(true);
   });
 });
 

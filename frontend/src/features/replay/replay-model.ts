@@ -1,5 +1,15 @@
 import type { ApiProblem } from '@/api/problem';
-import type { Bid, BidBlock, Replay, ReplayAreaPrices, ReplayRequest } from '@/api/types';
+import type {
+  Bid,
+  BidBlock,
+  BidBlockOrder,
+  Replay,
+  ReplayAreaPrices,
+  ReplayBlockOrderChange,
+  ReplayOwnBlockOrder,
+  ReplayRequest,
+} from '@/api/types';
+import { type OrderRow, toOrders } from '@/features/bids/block-orders';
 
 /** One point of a curve as it is typed; quantities are cumulative within a block. */
 export interface Row {
@@ -9,6 +19,8 @@ export interface Row {
 }
 
 export interface SweepForm {
+  /** Name of the block order that is moved; empty for the curve. */
+  order: string;
   parameter: 'none' | 'quantity' | 'price';
   from: number | null;
   to: number | null;
@@ -23,10 +35,11 @@ export interface ReplayForm {
   side: 'buy' | 'sell';
   withdraw: boolean;
   rows: Row[];
+  orders: OrderRow[];
   sweep: SweepForm;
 }
 
-export const NO_SWEEP: SweepForm = { parameter: 'none', from: 0, to: 500, step: 50 };
+export const NO_SWEEP: SweepForm = { order: '', parameter: 'none', from: 0, to: 500, step: 50 };
 
 /** A bid's points, one row each, so that each can be typed over. */
 export const rowsOf = (bid: Pick<Bid, 'blocks'>): Row[] =>
@@ -55,8 +68,38 @@ function blocksOf(rows: readonly Row[]): BidBlock[] {
 const same = (a: BidBlock | undefined, b: BidBlock): boolean =>
   JSON.stringify(a?.points ?? []) === JSON.stringify(b.points);
 
-/** Only the blocks that differ from the bid are asked about; the others stay as they were. */
-export function requestOf(form: ReplayForm, bid: Pick<Bid, 'blocks'> | null): ReplayRequest {
+const saysTheSame = (a: BidBlockOrder | undefined, b: BidBlockOrder): boolean =>
+  a !== undefined &&
+  JSON.stringify(a.profile.toSorted((p, q) => p.block - q.block).map((p) => [p.block, p.quantity])) ===
+    JSON.stringify(b.profile.toSorted((p, q) => p.block - q.block).map((p) => [p.block, p.quantity])) &&
+  a.price === b.price &&
+  a.minimumAcceptanceRatio === b.minimumAcceptanceRatio &&
+  (a.parent ?? '') === (b.parent ?? '') &&
+  (a.exclusiveGroup ?? '') === (b.exclusiveGroup ?? '') &&
+  a.flexible === b.flexible;
+
+/** What turns a bid's block orders into those typed; a name typed twice is left to be refused. */
+export function orderChanges(
+  was: readonly BidBlockOrder[],
+  typed: readonly BidBlockOrder[],
+): ReplayBlockOrderChange[] {
+  const names = typed.map((o) => o.id);
+  const twice = (id: string) => names.indexOf(id) !== names.lastIndexOf(id);
+  return [
+    ...was.filter((o) => !names.includes(o.id)).map((o) => ({ id: o.id, withdraw: true })),
+    ...typed.filter(
+      (o) =>
+        twice(o.id) ||
+        !saysTheSame(
+          was.find((w) => w.id === o.id),
+          o,
+        ),
+    ),
+  ];
+}
+
+/** Only what differs from the bid is asked about; its other blocks and orders stay as they were. */
+export function requestOf(form: ReplayForm, bid: Pick<Bid, 'blocks' | 'blockOrders'> | null): ReplayRequest {
   const typed = blocksOf(form.rows);
   const was = new Map((bid?.blocks ?? []).map((b) => [b.block, b]));
   const blocks = form.bidId
@@ -64,14 +107,16 @@ export function requestOf(form: ReplayForm, bid: Pick<Bid, 'blocks'> | null): Re
       ? []
       : typed.filter((b) => !same(was.get(b.block), b))
     : typed.filter((b) => b.points.length > 0);
+  const orders = form.withdraw ? [] : orderChanges(bid?.blockOrders ?? [], toOrders(form.orders).orders);
+  const blockOrders = orders.length > 0 ? { blockOrders: orders } : {};
   const change = form.bidId
-    ? { bidId: form.bidId, blocks, ...(form.withdraw ? { withdraw: true } : {}) }
-    : { areaCode: form.areaCode, side: form.side, blocks };
-  const { parameter, from, to, step } = form.sweep;
+    ? { bidId: form.bidId, blocks, ...blockOrders, ...(form.withdraw ? { withdraw: true } : {}) }
+    : { areaCode: form.areaCode, side: form.side, blocks, ...blockOrders };
+  const { order, parameter, from, to, step } = form.sweep;
   return {
     changes: [change],
     ...(parameter !== 'none' && from !== null && to !== null && step !== null
-      ? { sweep: { change: 0, parameter, from, to, step } }
+      ? { sweep: { change: 0, parameter, from, to, step, ...(order ? { blockOrder: order } : {}) } }
       : {}),
   };
 }
@@ -92,6 +137,31 @@ export function faultRows(
     );
     const row = ofBlock[Number(at[2] ?? 0)];
     if (row !== undefined && !wrong.has(row)) wrong.set(row, fault.message);
+  }
+  return wrong;
+}
+
+/**
+ * Rows of block orders with what is wrong there. What is wrong with taking one out is told at the
+ * orders linked to it.
+ */
+export function faultOrders(
+  problem: ApiProblem | null,
+  request: ReplayRequest | null,
+  orders: readonly OrderRow[],
+): Map<number, string> {
+  const wrong = new Map<number, string>();
+  for (const fault of problem?.faults ?? []) {
+    const at = /^\/changes\/0\/blockOrders\/(\d+)/.exec(fault.field);
+    const change = at ? request?.changes[0]?.blockOrders?.[Number(at[1])] : undefined;
+    if (!change) continue;
+    // of rows of one name the last: the first of them was taken
+    const row = orders.findLastIndex((o) =>
+      change.withdraw ? o.parent.trim() === change.id : o.id.trim() === change.id,
+    );
+    if (row < 0) continue;
+    const said = wrong.get(row);
+    wrong.set(row, said ? `${said} ${fault.message}` : fault.message);
   }
   return wrong;
 }
@@ -130,6 +200,10 @@ export function changedRevenue(replay: Replay): { before: number; after: number 
     after: changed.reduce((sum, b) => sum + b.revenueAfter, 0),
   };
 }
+
+/** Whether a block order is decided, or accepted in part, otherwise than before. */
+export const otherwise = ({ before, after }: Pick<ReplayOwnBlockOrder, 'before' | 'after'>): boolean =>
+  before?.decision !== after?.decision || before?.ratio !== after?.ratio;
 
 /** The area the replay is about: that of its first changed bid. */
 export const areaOf = (replay: Replay): string =>

@@ -4,9 +4,17 @@ import Link from 'next/link';
 import type { Auction, ClearingRun } from '@/api/types';
 import { SubmitReady } from '@/features/bids/components/submit-ready';
 import { marketShort } from '@/features/exchange/event-model';
+import { RealGate } from '@/features/outside/components/real-gate';
 import { Badge } from '@/ui/states';
 import { calendarDay, moment, zoneName } from '@/ui/time';
-import { AUCTION_TONE, clockSentence, isRunUnderWay, marketTitle } from '../auction-model';
+import {
+  AUCTION_TONE,
+  clockSentence,
+  isHeldOutside,
+  isImported,
+  isRunUnderWay,
+  marketTitle,
+} from '../auction-model';
 import { ExchangeGate } from './exchange-gate';
 import { RunControls, RunProgress } from './run-controls';
 import classes from './workspace.module.css';
@@ -40,6 +48,11 @@ export function AuctionHeader({ auction, runs, shown, other, onShow, onCompare, 
       </Badge>
       {ofExchange ? (
         <ExchangeGate auction={auction} />
+      ) : isHeldOutside(auction) ? (
+        <>
+          <Badge>real market</Badge>
+          <RealGate auction={auction} />
+        </>
       ) : (
         <>
           <Badge>{auction.scope}</Badge>
@@ -75,7 +88,7 @@ export function AuctionHeader({ auction, runs, shown, other, onShow, onCompare, 
           Replay this day
         </Button>
       )}
-      {!ofExchange && (
+      {isImported(auction) && (
         <RunControls auction={auction} runs={runs} busy={Boolean(underWay)} onStarted={onStarted} />
       )}
     </header>

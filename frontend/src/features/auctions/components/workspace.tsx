@@ -1,30 +1,44 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Auction } from '@/api/types';
 import { useActivityChoice } from '@/features/activity/components/activity-choice';
 import { ActivityPanel } from '@/features/activity/components/activity-panel';
 import { BidPanel } from '@/features/bids/components/bid-panel';
 import { Blotter } from '@/features/bids/components/blotter';
-import type { Delivery } from '@/features/live/live-model';
-import { useChannel } from '@/features/live/use-live';
 import { pricesQuery } from '@/features/results/api';
 import { CurvePanel } from '@/features/results/components/curve-panel';
 import { PricePanel } from '@/features/results/components/price-panel';
 import { ResultDock } from '@/features/results/components/result-dock';
 import { Answered } from '@/ui/states';
-import { auctionQuery, blocksQuery, referenceQuery, refreshAuction, runsQuery } from '../api';
+import { auctionQuery, blocksQuery, referenceQuery, runsQuery } from '../api';
+import { isHeldOutside } from '../auction-model';
+import { useAuctionWatch } from '../use-auction-watch';
 import { useLastPrices } from '../use-last-prices';
 import { AuctionHeader } from './auction-header';
+import { OutsideDesk } from './outside-desk';
 import { RunFigures } from './run-figures';
 import classes from './workspace.module.css';
 
-export function Workspace({ auctionId }: { auctionId: string }) {
+/**
+ * @param bidId a bid of the auction that is open from the beginning
+ */
+export function Workspace({ auctionId, bidId = null }: { auctionId: string; bidId?: string | null }) {
   const auction = useQuery(auctionQuery(auctionId));
-  return <Answered query={auction}>{(a) => <Desk auction={a} />}</Answered>;
+  return (
+    <Answered query={auction}>
+      {(a) =>
+        isHeldOutside(a) ? (
+          <OutsideDesk key={bidId} auction={a} bidId={bidId} />
+        ) : (
+          <Desk key={bidId} auction={a} bidId={bidId} />
+        )
+      }
+    </Answered>
+  );
 }
 
-function Desk({ auction }: { auction: Auction }) {
+function Desk({ auction, bidId }: { auction: Auction; bidId: string | null }) {
   const blocks = useQuery(blocksQuery(auction.id)).data;
   const reference = useQuery(referenceQuery(auction.id)).data;
   const runs = useQuery(runsQuery(auction.id)).data ?? [];
@@ -36,7 +50,7 @@ function Desk({ auction }: { auction: Auction }) {
   );
   useAuctionWatch(auction, area);
   const [block, setBlock] = useState(auction.firstBlock);
-  const [openBid, setOpenBid] = useState<string | null>(null);
+  const [openBid, setOpenBid] = useState(bidId);
   const activity = useActivityChoice();
 
   const shown = finished.find((r) => r.id === chosenRun) ?? finished[0] ?? null;
@@ -130,26 +144,4 @@ function Desk({ auction }: { auction: Auction }) {
       </div>
     </div>
   );
-}
-
-/** Keeps everything on this page live: whatever an event may have changed is fetched again. */
-function useAuctionWatch(auction: Auction, area: string): void {
-  const queries = useQueryClient();
-  const again = (...keys: unknown[]) => void queries.invalidateQueries({ queryKey: keys });
-  const isOwn = (d: Delivery) =>
-    d.kind !== 'update' || (d.data as { auctionId?: string } | null)?.auctionId === auction.id;
-  useChannel(`auctions.${auction.marketCode}`, (d) => {
-    if (!isOwn(d)) return;
-    refreshAuction(queries, auction.id);
-    again('awards', auction.id);
-    again('positions', auction.id);
-  });
-  useChannel(area ? `market.prices.${auction.marketCode}.${area}` : null, (d) => {
-    if (d.kind === 'update' && isOwn(d)) refreshAuction(queries, auction.id);
-  });
-  useChannel('bids', () => {
-    again('bids');
-    again('awards', auction.id);
-    again('positions', auction.id);
-  });
 }

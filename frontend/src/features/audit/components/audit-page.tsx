@@ -1,12 +1,11 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { More } from '@/ui/more';
 import { Page, Panel } from '@/ui/panel';
 import { Answered, Empty } from '@/ui/states';
 import { auditQuery } from '../api';
 import type { AuditFilter } from '../audit-model';
-import classes from './audit.module.css';
 import { AuditRow } from './audit-row';
 import { AuditSearch } from './audit-search';
 import { ChainBadge } from './chain-badge';
@@ -50,17 +49,7 @@ export function AuditPage() {
                     ))}
                   </tbody>
                 </table>
-                {found.hasNextPage && (
-                  <div className={classes.more}>
-                    <Button
-                      variant="default"
-                      loading={found.isFetchingNextPage}
-                      onClick={() => void found.fetchNextPage()}
-                    >
-                      Older entries
-                    </Button>
-                  </div>
-                )}
+                <More of={found} label="Older entries" />
               </>
             );
           }}

@@ -33,7 +33,7 @@ export function BidFoot({
   const busy =
     draft.save.isPending || draft.submit.isPending || draft.askApproval.isPending || draft.cancel.isPending;
   const empty = !draft.offers;
-  const waits = draft.faults.length > 0 || draft.unfinished;
+  const waits = (draft.faults.length > 0 && !draft.mayTryAgain) || draft.unfinished;
   const stands = bid !== null && bid.state !== 'withdrawn';
 
   return (
@@ -87,17 +87,27 @@ export function BidFoot({
           )}
           {maySubmit && !draft.needsApproval && (
             <Button
-              disabled={busy || empty || draft.submitted || draft.waitsForApproval || waits || draft.checking}
+              disabled={
+                busy ||
+                empty ||
+                draft.submitted ||
+                draft.awaited ||
+                draft.waitsForApproval ||
+                waits ||
+                draft.checking
+              }
               loading={draft.submit.isPending}
               onClick={() => draft.submit.mutate()}
             >
               {draft.waitsForApproval
                 ? 'Waits for approval'
-                : draft.submitted
-                  ? 'Submitted'
-                  : bid?.submission
-                    ? 'Amend and submit'
-                    : 'Submit'}
+                : draft.awaited
+                  ? 'Waits for the exchange'
+                  : draft.submitted
+                    ? 'Submitted'
+                    : bid?.submission
+                      ? 'Amend and submit'
+                      : 'Submit'}
             </Button>
           )}
         </>

@@ -22,11 +22,14 @@ export function BidMenu({
   bid,
   mayWrite,
   onBid,
+  onClone,
 }: {
   auction: Auction;
   bid: Bid | null;
   mayWrite: boolean;
   onBid: (id: string | null) => void;
+  /** Where the bid's own button for it has no room; undefined where it has. */
+  onClone: (() => void) | undefined;
 }) {
   const queries = useQueryClient();
   const [opened, setOpened] = useState(false);
@@ -79,6 +82,12 @@ export function BidMenu({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {onClone && (
+            <>
+              <Menu.Label>This bid</Menu.Label>
+              <Menu.Item onClick={onClone}>Clone to…</Menu.Item>
+            </>
+          )}
           <Menu.Label>Templates</Menu.Label>
           <Menu.Item disabled={!mayWrite || bid === null} onClick={() => setDialog('template')}>
             Keep this bid as a template…

@@ -1,12 +1,14 @@
 'use client';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Auction, DeliveryBlock } from '@/api/types';
-import { isGateOpen } from '@/features/auctions/auction-model';
+import { isGateOpen, isImported } from '@/features/auctions/auction-model';
 import { blockSpan, blockStarts } from '@/features/results/block-span';
 import { rulesQuery } from '@/features/rules/api';
 import { useCan } from '@/features/session/session-context';
+import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icons';
 import { Panel } from '@/ui/panel';
 import { Badge, Empty } from '@/ui/states';
@@ -23,6 +25,7 @@ import { BidGrid } from './bid-grid';
 import { BidMenu } from './bid-menu';
 import classes from './bid-panel.module.css';
 import { BlockOrderList } from './block-order-list';
+import { CloneBid } from './clone-bid';
 import { CurvePreview } from './curve-preview';
 import { FaultList } from './fault-list';
 import { FillMenu } from './fill-menu';
@@ -48,6 +51,7 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
   const terms = useMemo(() => bidTerms(rules), [rules]);
   const readOnly = !mayWrite || !open || draft.bid?.state === 'withdrawn';
   const [jump, setJump] = useState(0);
+  const [cloning, setCloning] = useState(false);
   const { grid, dispatch, bid } = draft;
   const points = pointsOf(grid.sheet);
   const asset = draft.assets?.find((a) => a.id === draft.form.assetId);
@@ -140,7 +144,18 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
             </>
           )}
           {bid && <VersionButton bid={bid} timeZone={auction.timeZone} />}
-          <BidMenu auction={auction} bid={bid} mayWrite={mayWrite && open} onBid={onBid} />
+          {bid && mayWrite && readOnly && (
+            <Button variant="default" size="compact-xs" onClick={() => setCloning(true)}>
+              Clone to…
+            </Button>
+          )}
+          <BidMenu
+            auction={auction}
+            bid={bid}
+            mayWrite={mayWrite && open}
+            onBid={onBid}
+            onClone={bid && mayWrite && !readOnly ? () => setCloning(true) : undefined}
+          />
           {bidId !== null && mayWrite && (
             <Button variant="default" size="compact-xs" onClick={() => onBid(null)}>
               New bid
@@ -161,13 +176,19 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
               {atExchange(bid)}
             </p>
           )}
+          {draft.faults.some((f) => f.code === 'no_connection') && (
+            <p className={classes.notice}>
+              No way to this exchange: the bid can be kept as a draft. An owner or administrator sets one up
+              under <Link href="/connections">Exchanges</Link>.
+            </p>
+          )}
           {bid?.rejection && <p className={classes.notice}>Sent back: {bid.rejection}</p>}
           {!open && (
             <p className={classes.notice}>
               {auction.state === 'scheduled'
                 ? `The gate opens at ${moment(auction.gateOpensAt, auction.timeZone)} ${zone}; bids are taken from then on.`
                 : 'The gate is closed; this is what was offered.'}{' '}
-              {mayWrite && !auction.exchangeId && 'Reopen the auction to change or add bids.'}
+              {mayWrite && isImported(auction) && 'Reopen the auction to change or add bids.'}
             </p>
           )}
           {/* before the grid, so that Tab leads from the grid to Submit */}
@@ -198,6 +219,9 @@ export function BidPanel({ auction, blocks, lastPrices, bidId, onBid, onBlock, s
           <BidFoot auction={auction} draft={draft} readOnly={readOnly} />
         </>
       )}
+      <Dialog opened={cloning && bid !== null} onClose={() => setCloning(false)} title="Clone to…">
+        {bid && <CloneBid bid={bid} auction={auction} onOpen={onBid} onClose={() => setCloning(false)} />}
+      </Dialog>
     </Panel>
   );
 }

@@ -24,9 +24,31 @@ const COLUMNS: { field: Text; label: string; hint: string; width: number }[] = [
 export function BlockOrderList({ draft, readOnly }: { draft: BidDraft; readOnly: boolean }) {
   const { orders, setOrders, orderFaults, bid } = draft;
   const outcomes = useQuery(blockOutcomesQuery(bid && bid.blockOrders.length > 0 ? bid.id : null)).data;
-  const change = (index: number, part: Partial<OrderRow>) =>
-    setOrders(orders.map((row, i) => (i === index ? { ...row, ...part } : row)));
   if (readOnly && orders.length === 0) return null;
+  return (
+    <BlockOrderRows
+      orders={orders}
+      faults={orderFaults}
+      outcomes={outcomes}
+      readOnly={readOnly}
+      onOrders={setOrders}
+    />
+  );
+}
+
+interface RowsProps {
+  orders: OrderRow[];
+  /** What is wrong, by row. */
+  faults: ReadonlyMap<number, string>;
+  outcomes?: BidBlockOutcome[];
+  readOnly?: boolean;
+  onOrders: (orders: OrderRow[]) => void;
+}
+
+/** Block orders to be typed over, one row each. */
+export function BlockOrderRows({ orders, faults, outcomes, readOnly = false, onOrders }: RowsProps) {
+  const change = (index: number, part: Partial<OrderRow>) =>
+    onOrders(orders.map((row, i) => (i === index ? { ...row, ...part } : row)));
   return (
     <section
       className={classes.orders}
@@ -55,11 +77,11 @@ export function BlockOrderList({ draft, readOnly }: { draft: BidDraft; readOnly:
                 key={row.key}
                 row={row}
                 number={i + 1}
-                fault={orderFaults.get(i)}
+                fault={faults.get(i)}
                 outcome={outcomes?.find((o) => o.blockOrder === row.id)}
                 readOnly={readOnly}
                 onChange={(part) => change(i, part)}
-                onRemove={() => setOrders(orders.filter((_, j) => j !== i))}
+                onRemove={() => onOrders(orders.filter((_, j) => j !== i))}
               />
             ))}
           </tbody>
@@ -70,7 +92,7 @@ export function BlockOrderList({ draft, readOnly }: { draft: BidDraft; readOnly:
           variant="subtle"
           size="compact-sm"
           leftSection={<Icon name="plus" size={11} />}
-          onClick={() => setOrders([...orders, emptyRow(orders)])}
+          onClick={() => onOrders([...orders, emptyRow(orders)])}
         >
           Block order
         </Button>

@@ -1,13 +1,18 @@
 'use client';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Auction } from '@/api/types';
+import { isGateOpen, isHeldOutside } from '@/features/auctions/auction-model';
 import { awardsQuery } from '@/features/results/api';
+import { useCan } from '@/features/session/session-context';
+import { Dialog } from '@/ui/dialog';
 import { figure, money } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { bidsQuery } from '../api';
 import { atExchange, peakQuantity, standing } from '../bid-model';
+import { CopyDay } from './copy-day';
 
 interface Props {
   auction: Auction;
@@ -20,11 +25,24 @@ interface Props {
 export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
   const bids = useQuery(bidsQuery(auction.id));
   const awards = useQuery(awardsQuery(auction.id, runId)).data ?? [];
+  const mayWrite = useCan('bids:write');
+  // awards of a real market are of revisions of its result, not of a run
+  const ofRun = !isHeldOutside(auction);
+  const [copying, setCopying] = useState(false);
   return (
     <Panel
       title="Own bids"
       meta={bids.data?.length ? `${bids.data.length}` : undefined}
-      actions={actions}
+      actions={
+        <>
+          {mayWrite && isGateOpen(auction) && (
+            <Button variant="default" size="compact-xs" onClick={() => setCopying(true)}>
+              Copy from a past day…
+            </Button>
+          )}
+          {actions}
+        </>
+      }
       testId="blotter"
     >
       <Answered query={bids}>
@@ -44,12 +62,16 @@ export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
                     MW
                   </th>
                   <th scope="col">State</th>
-                  <th scope="col" className="n">
-                    Award, MWh
-                  </th>
-                  <th scope="col" className="n">
-                    Amount
-                  </th>
+                  {ofRun && (
+                    <>
+                      <th scope="col" className="n">
+                        Award, MWh
+                      </th>
+                      <th scope="col" className="n">
+                        Amount
+                      </th>
+                    </>
+                  )}
                 </tr>
               </thead>
               <tbody>
@@ -83,17 +105,21 @@ export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
                           </span>
                         )}
                       </td>
-                      <td className="n">
-                        {own.length
-                          ? figure(
-                              own.reduce((n, a) => n + a.acceptedMwh, 0),
-                              1,
-                            )
-                          : '–'}
-                      </td>
-                      <td className={`n ${amount < 0 ? 'down' : amount > 0 ? 'up' : ''}`}>
-                        {own.length ? money(amount, auction.currency, 0) : '–'}
-                      </td>
+                      {ofRun && (
+                        <>
+                          <td className="n">
+                            {own.length
+                              ? figure(
+                                  own.reduce((n, a) => n + a.acceptedMwh, 0),
+                                  1,
+                                )
+                              : '–'}
+                          </td>
+                          <td className={`n ${amount < 0 ? 'down' : amount > 0 ? 'up' : ''}`}>
+                            {own.length ? money(amount, auction.currency, 0) : '–'}
+                          </td>
+                        </>
+                      )}
                     </tr>
                   );
                 })}
@@ -102,6 +128,9 @@ export function Blotter({ auction, runId, openBid, onOpen, actions }: Props) {
           )
         }
       </Answered>
+      <Dialog opened={copying} onClose={() => setCopying(false)} title="Copy from a past day…" size="lg">
+        <CopyDay auction={auction} onClose={() => setCopying(false)} />
+      </Dialog>
     </Panel>
   );
 }

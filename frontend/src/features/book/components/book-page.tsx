@@ -1,14 +1,17 @@
 'use client';
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { download } from '@/api/client';
-import type { BookDay } from '@/api/types';
-import { assetsQuery } from '@/features/assets/api';
+import type { Asset, BookDay, Market } from '@/api/types';
+import { assetsQuery, sitesQuery } from '@/features/assets/api';
+import { marketTitle } from '@/features/auctions/auction-model';
 import { DayPicker } from '@/features/desk/components/day-picker';
-import type { SeenExchange } from '@/features/exchange/api';
+import { type SeenExchange, useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
-import { EXCHANGE_ZONE, marketShort } from '@/features/exchange/event-model';
+import { DAY_AHEAD, EXCHANGE_ZONE, marketShort } from '@/features/exchange/event-model';
+import { useRealDay } from '@/features/exchange/use-real-now';
+import { marketsQuery } from '@/features/market/api';
 import { useCan } from '@/features/session/session-context';
 import { KeyFigure, KeyFigures } from '@/ui/figures';
 import { figure, plural } from '@/ui/format';
@@ -17,46 +20,83 @@ import { saveFile } from '@/ui/save-file';
 import { Answered, Badge, Empty, Waiting } from '@/ui/states';
 import { tellProblem } from '@/ui/tell';
 import { dayIn, dayPlus } from '@/ui/time';
-import { bookPath, bookQuery } from '../api';
+import { type BookChoice, bookPath, bookQuery } from '../api';
 import { marketsOf, oversold, type Unit } from '../book-model';
+import { choicesOf, gridsOf, onGrid, portfolioOf, zoneOf } from '../portfolio-model';
 import classes from './book.module.css';
 import { BookChart, BookLegend } from './book-chart';
 import { BookTable } from './book-table';
 
-/** What is contracted, offered, awarded and left, over all markets of the chosen exchange. */
+/** What is contracted, offered, awarded and left, over all markets of the chosen exchange or over the real ones. */
 export function BookPage() {
+  const exchanges = useExchanges();
   const exchange = useChosenExchange();
-  return exchange ? <OfExchange key={exchange.id} exchange={exchange} /> : <Waiting rows={8} />;
+  const [world, setWorld] = useState<'exchange' | 'real'>('exchange');
+  const markets = useQuery(marketsQuery).data;
+  const assets = useQuery({ ...assetsQuery, enabled: useCan('assets:read') }).data;
+  if (exchanges.isPending || !markets || !assets) return <Waiting rows={8} />;
+  const of = world === 'exchange' ? exchange : null;
+  const worlds = (
+    <SegmentedControl
+      aria-label="World"
+      value={of ? 'exchange' : 'real'}
+      onChange={(w) => setWorld(w === 'real' ? 'real' : 'exchange')}
+      data={[
+        ...(exchange ? [{ value: 'exchange', label: exchange.name }] : []),
+        { value: 'real', label: 'Real markets' },
+      ]}
+    />
+  );
+  return <OfWorld key={of?.id ?? 'real'} exchange={of} worlds={worlds} markets={markets} assets={assets} />;
 }
 
-/** Assets of the grid that the simulated exchange trades on. */
-const isOnGrid = (asset: { marketCode: string }): boolean => /^(sim|iex|pxil|hpx)-/.test(asset.marketCode);
+interface WorldProps {
+  /** Null for the real markets. */
+  exchange: SeenExchange | null;
+  worlds: ReactNode;
+  markets: readonly Market[];
+  assets: readonly Asset[];
+}
 
-function OfExchange({ exchange }: { exchange: SeenExchange }) {
-  const tomorrow = dayPlus(dayIn(EXCHANGE_ZONE, exchange.clock.now), 1);
-  const [day, setDay] = useState(tomorrow < exchange.firstDay ? exchange.firstDay : tomorrow);
-  const [asset, setAsset] = useState<string | null>(null);
+function OfWorld({ exchange, worlds, markets, assets }: WorldProps) {
+  const sites = useQuery(sitesQuery).data ?? [];
+  const realDay = useRealDay();
+  const grid = exchange ? (markets.find((m) => m.code === DAY_AHEAD)?.grid ?? null) : null;
+  const choices = choicesOf(onGrid(sites, markets, grid), onGrid(assets, markets, grid));
+  // a book of everything is of one grid
+  const all = grid !== null || gridsOf(assets, markets).length <= 1;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const value = chosen ?? (all ? null : (choices[0]?.items[0]?.value ?? null));
+  const portfolio = portfolioOf(value);
+  const zone = exchange ? EXCHANGE_ZONE : (zoneOf(portfolio, assets, markets) ?? EXCHANGE_ZONE);
+  const today = exchange ? dayIn(zone, exchange.clock.now) : realDay(zone);
+  const tomorrow = dayPlus(today, 1);
+  const [picked, setDay] = useState<string | null>(null);
+  const [first] = useState(() => (exchange && tomorrow < exchange.firstDay ? exchange.firstDay : null));
+  const day = picked ?? first ?? tomorrow;
   const [market, setMarket] = useState<string | null>(null);
   const [unit, setUnit] = useState<Unit>('mw');
-  const assets = useQuery({ ...assetsQuery, enabled: useCan('assets:read') }).data ?? [];
-  const book = useQuery(bookQuery(exchange.id, day, asset));
+  const choice = { exchangeId: exchange?.id ?? null, deliveryDay: day, portfolio };
+  const book = useQuery(bookQuery(choice));
+  const nameOf = exchange ? marketShort : marketTitle;
   return (
     <Page
       title="Book"
       hint="Until an auction’s result is known what is offered counts, afterwards what was awarded."
-      actions={<Export exchangeId={exchange.id} day={day} asset={asset} />}
+      actions={<Export choice={choice} />}
     >
       <div className={classes.bar}>
-        <DayPicker exchange={exchange} day={day} onDay={setDay} />
+        {worlds}
+        <DayPicker today={today} day={day} onDay={setDay} />
         <Select
-          aria-label="Asset"
+          aria-label="Asset or site"
           placeholder="All assets"
-          clearable
+          clearable={all}
           clearButtonProps={{ 'aria-label': 'All assets' }}
           searchable
-          data={assets.filter(isOnGrid).map((a) => ({ value: a.id, label: a.name }))}
-          value={asset}
-          onChange={setAsset}
+          data={choices}
+          value={value}
+          onChange={setChosen}
           w={220}
         />
         <SegmentedControl
@@ -65,7 +105,7 @@ function OfExchange({ exchange }: { exchange: SeenExchange }) {
           onChange={(code) => setMarket(code || null)}
           data={[
             { value: '', label: 'All markets' },
-            ...marketsShown(book.data, market).map((code) => ({ value: code, label: marketShort(code) })),
+            ...marketsShown(book.data, market).map((code) => ({ value: code, label: nameOf(code) })),
           ]}
         />
         <SegmentedControl
@@ -129,19 +169,24 @@ function Shown({ book, unit, market }: { book: BookDay; unit: Unit; market: stri
         <BookChart book={book} unit={unit} market={market} />
         <BookLegend />
       </Panel>
-      <Panel title="Block by block" meta={book.timeZone} bare testId="book-table">
+      <Panel
+        title="Block by block"
+        meta={`${book.timeZone} · ${book.assets.map((a) => a.name).join(', ')}`}
+        bare
+        testId="book-table"
+      >
         <BookTable book={book} unit={unit} market={market} />
       </Panel>
     </>
   );
 }
 
-function Export({ exchangeId, day, asset }: { exchangeId: string; day: string; asset: string | null }) {
+function Export({ choice }: { choice: BookChoice }) {
   const [busy, setBusy] = useState<string | null>(null);
   const take = async (format: 'csv' | 'xlsx') => {
     setBusy(format);
     try {
-      saveFile(await download(bookPath(exchangeId, day, asset, format)), `book.${format}`);
+      saveFile(await download(bookPath(choice, format)), `book.${format}`);
     } catch (e) {
       tellProblem(e);
     } finally {

@@ -1,21 +1,22 @@
 import { ActionIcon, Button } from '@mantine/core';
-import type { SeenExchange } from '@/features/exchange/api';
-import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
 import { Icon } from '@/ui/icons';
-import { calendarDay, dayIn, dayPlus } from '@/ui/time';
+import { calendarDay, dayPlus } from '@/ui/time';
 import classes from './desk.module.css';
 
-/** Delivery day shown; today and tomorrow are those of the exchange's own clock. */
+/**
+ * Delivery day shown.
+ *
+ * @param today by the clock of what is looked at: an exchange's own, or the real time
+ */
 export function DayPicker({
-  exchange,
+  today,
   day,
   onDay,
 }: {
-  exchange: SeenExchange;
+  today: string;
   day: string;
   onDay: (day: string) => void;
 }) {
-  const today = dayIn(EXCHANGE_ZONE, exchange.clock.now);
   return (
     <fieldset className={classes.days} aria-label="Delivery day" style={{ border: 0, margin: 0, padding: 0 }}>
       <ActionIcon aria-label="Day before" onClick={() => onDay(dayPlus(day, -1))}>

@@ -12,6 +12,7 @@ import { exchangeNow } from '@/features/exchange/exchange-clock';
 import { useMarketNow } from '@/features/exchange/use-market-now';
 import { useCan } from '@/features/session/session-context';
 import { Badge, Empty, ProblemNote, Waiting } from '@/ui/states';
+import { dayIn } from '@/ui/time';
 import { blockPosition, workingDay } from '../day-model';
 import { type Day, useDay, useOwnArea } from '../use-day';
 import { AreasPanel } from './areas-panel';
@@ -57,7 +58,7 @@ function ExchangeDesk({ exchange }: { exchange: SeenExchange }) {
     <div className={classes.desk}>
       <header className={classes.header}>
         <h1>Desk</h1>
-        <DayPicker exchange={exchange} day={day} onDay={setDay} />
+        <DayPicker today={dayIn(EXCHANGE_ZONE, exchange.clock.now)} day={day} onDay={setDay} />
         <span className="dim">Area</span>
         <Select
           aria-label="Area of the chart and the figures"

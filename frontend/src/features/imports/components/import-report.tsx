@@ -7,6 +7,7 @@ import { auctionQuery } from '@/features/auctions/api';
 import { useChannel } from '@/features/live/use-live';
 import { figure, plural } from '@/ui/format';
 import { Icon } from '@/ui/icons';
+import { More } from '@/ui/more';
 import { Page, Panel } from '@/ui/panel';
 import { Answered, Badge, Empty, ProblemNote } from '@/ui/states';
 import { calendarDay } from '@/ui/time';
@@ -178,16 +179,7 @@ function Faults({ importId, count }: { importId: string; count: number }) {
           </tbody>
         </table>
       )}
-      {faults.hasNextPage && (
-        <Button
-          m="sm"
-          variant="default"
-          onClick={() => void faults.fetchNextPage()}
-          loading={faults.isFetchingNextPage}
-        >
-          More lines
-        </Button>
-      )}
+      <More of={faults} label="More lines" />
     </Panel>
   );
 }

@@ -2,10 +2,11 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import type { Import } from '@/api/types';
-import { figure } from '@/ui/format';
+import { ChooseFiles, DropZone } from '@/ui/drop-zone';
+import { sizeText } from '@/ui/format';
 import { Icon } from '@/ui/icons';
 import { ProblemNote } from '@/ui/states';
 import { importFiles, importSample } from '../api';
@@ -15,12 +16,10 @@ import classes from './imports.module.css';
 export function NewImport() {
   const router = useRouter();
   const queries = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
   const sampleKeys = useRef(new IntentKeys());
   const fileKeys = useRef(new IntentKeys());
   const [files, setFiles] = useState<File[]>([]);
   const [day, setDay] = useState('');
-  const [over, setOver] = useState(false);
   const [code, setCode] = useState(FORMATS[0].code);
   const [dryRun, setDryRun] = useState(false);
   const [coupled, setCoupled] = useState(false);
@@ -42,15 +41,8 @@ export function NewImport() {
     meta: { problemShownInPlace: true },
     onSuccess: started(fileKeys.current),
   });
-  const add = (list: FileList | null) => {
-    const chosen = [...(list ?? [])];
+  const add = (chosen: File[]) =>
     setFiles((had) => [...had.filter((f) => !chosen.some((c) => c.name === f.name)), ...chosen]);
-  };
-  const drop = (e: DragEvent) => {
-    e.preventDefault();
-    setOver(false);
-    add(e.dataTransfer.files);
-  };
   const sendFiles = () => {
     const deliveryDay = format.byDay ? day : '';
     const priceSource = coupled && !format.byDay ? 'coupled' : 'exchange';
@@ -73,95 +65,71 @@ export function NewImport() {
 
   return (
     <section aria-label="New import" className={classes.start}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard */}
-      <div
-        className={classes.drop}
-        data-over={over}
-        onDragOver={(e) => {
-          e.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <Icon name="file" size={26} />
-        <div className={classes.dropText}>
-          <strong>Drop the files here</strong>
-          <p>
-            <code>.{format.ending}</code> or <code>.{format.ending}.gz</code>. {format.hint}
-          </p>
-          <div className={classes.controls}>
-            <NativeSelect
-              aria-label="Format"
-              value={code}
-              onChange={(e) => setCode(e.currentTarget.value)}
-              data={FORMATS.map((f) => ({ value: f.code, label: f.name }))}
-            />
-            {!format.byDay && (
-              <Checkbox
-                label="Prices of a market coupling operator"
-                checked={coupled}
-                onChange={(e) => setCoupled(e.currentTarget.checked)}
-              />
-            )}
+      <DropZone onFiles={add}>
+        <strong>Drop the files here</strong>
+        <p>
+          <code>.{format.ending}</code> or <code>.{format.ending}.gz</code>. {format.hint}
+        </p>
+        <div className={classes.controls}>
+          <NativeSelect
+            aria-label="Format"
+            value={code}
+            onChange={(e) => setCode(e.currentTarget.value)}
+            data={FORMATS.map((f) => ({ value: f.code, label: f.name }))}
+          />
+          {!format.byDay && (
             <Checkbox
-              label="Dry run: check everything, publish nothing"
-              checked={dryRun}
-              onChange={(e) => setDryRun(e.currentTarget.checked)}
+              label="Prices of a market coupling operator"
+              checked={coupled}
+              onChange={(e) => setCoupled(e.currentTarget.checked)}
             />
-          </div>
-          {files.length > 0 && (
-            <ul className={classes.files}>
-              {files.map((f) => (
-                <li key={f.name}>
-                  {f.name} <span className="dim">{figure(f.size / 1024, 0)} KiB</span>
-                  <button
-                    type="button"
-                    onClick={() => setFiles(files.filter((x) => x !== f))}
-                    aria-label={`Take out ${f.name}`}
-                  >
-                    <Icon name="close" size={11} />
-                  </button>
-                </li>
-              ))}
-            </ul>
           )}
-          {objection && (
-            <p className="down" role="alert">
-              {objection}
-            </p>
-          )}
-          <div className={classes.controls}>
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              accept={`.${format.ending},.gz`}
-              hidden
-              onChange={(e) => add(e.currentTarget.files)}
-              aria-label="Files"
-            />
-            <Button variant="default" onClick={() => picker.current?.click()}>
-              Choose files
-            </Button>
-            {files.length > 0 && (
-              <>
-                {format.byDay && (
-                  <TextInput
-                    type="date"
-                    aria-label="Only this delivery day (optional)"
-                    value={day}
-                    onChange={(e) => setDay(e.currentTarget.value)}
-                  />
-                )}
-                <Button onClick={sendFiles} loading={send.isPending} disabled={objection !== null}>
-                  {dryRun ? 'Check' : 'Import'} {files.length === 1 ? '1 file' : `${files.length} files`}
-                </Button>
-              </>
-            )}
-          </div>
+          <Checkbox
+            label="Dry run: check everything, publish nothing"
+            checked={dryRun}
+            onChange={(e) => setDryRun(e.currentTarget.checked)}
+          />
         </div>
-      </div>
+        {files.length > 0 && (
+          <ul className={classes.files}>
+            {files.map((f) => (
+              <li key={f.name}>
+                {f.name} <span className="dim">{sizeText(f.size)}</span>
+                <button
+                  type="button"
+                  onClick={() => setFiles(files.filter((x) => x !== f))}
+                  aria-label={`Take out ${f.name}`}
+                >
+                  <Icon name="close" size={11} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {objection && (
+          <p className="down" role="alert">
+            {objection}
+          </p>
+        )}
+        <div className={classes.controls}>
+          <ChooseFiles onFiles={add} accept={`.${format.ending},.gz`} />
+          {files.length > 0 && (
+            <>
+              {format.byDay && (
+                <TextInput
+                  type="date"
+                  aria-label="Only this delivery day (optional)"
+                  value={day}
+                  onChange={(e) => setDay(e.currentTarget.value)}
+                />
+              )}
+              <Button onClick={sendFiles} loading={send.isPending} disabled={objection !== null}>
+                {dryRun ? 'Check' : 'Import'} {files.length === 1 ? '1 file' : `${files.length} files`}
+              </Button>
+            </>
+          )}
+        </div>
+      </DropZone>
       <div className={classes.sample}>
         <strong>No files at hand?</strong>
         <p>

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Checkbox, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
@@ -7,21 +7,24 @@ import { ApiProblem } from '@/api/problem';
 import type { Auction, Bid, DeliveryBlock, Replay, ReplayRequest } from '@/api/types';
 import { assetsQuery } from '@/features/assets/api';
 import { peakQuantity } from '@/features/bids/bid-model';
+import { rowsOf as orderRowsOf, toOrders } from '@/features/bids/block-orders';
+import { BlockOrderRows } from '@/features/bids/components/block-order-list';
 import { figure } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { ProblemNote } from '@/ui/states';
 import { makeReplay } from '../api';
 import {
   emptyRows,
+  faultOrders,
   faultRows,
   NO_SWEEP,
   type ReplayForm,
   requestOf,
   rowsOf,
-  type SweepForm,
 } from '../replay-model';
 import { CurveRows } from './curve-rows';
 import classes from './replay.module.css';
+import { SweepFields } from './sweep-fields';
 
 interface Props {
   auction: Auction;
@@ -42,7 +45,8 @@ export function ReplayFormPanel({ auction, blocks, bids, onMade }: Props) {
     areaCode: bid?.areaCode ?? auction.areas[0] ?? '',
     side: bid?.side ?? 'sell',
     withdraw: false,
-    rows: bid ? rowsOf(bid) : emptyRows(auction),
+    rows: bid && bid.blocks.length > 0 ? rowsOf(bid) : emptyRows(auction),
+    orders: orderRowsOf(bid?.blockOrders ?? []),
     sweep: NO_SWEEP,
   });
   const [form, setForm] = useState<ReplayForm>(() => formOf(bids[0]));
@@ -59,7 +63,11 @@ export function ReplayFormPanel({ auction, blocks, bids, onMade }: Props) {
     },
   });
   const problem = make.error instanceof ApiProblem ? make.error : null;
+  const { gaps } = toOrders(form.orders);
+  const [unfinished, setUnfinished] = useState(false);
   const replay = () => {
+    setUnfinished(gaps.size > 0 && !form.withdraw);
+    if (gaps.size > 0 && !form.withdraw) return;
     const request = requestOf(form, bid);
     setSent(request);
     make.mutate({ auctionId: auction.id, request, key: keys.current.keyFor([auction.latestRunId, request]) });
@@ -119,7 +127,21 @@ export function ReplayFormPanel({ auction, blocks, bids, onMade }: Props) {
               wrong={faultRows(problem, sent, form.rows)}
               onRows={(rows) => set({ rows })}
             />
-            <SweepFields sweep={form.sweep} currency={auction.currency} onSweep={(sweep) => set({ sweep })} />
+            <fieldset className={classes.sweep}>
+              <legend>Block orders</legend>
+              <BlockOrderRows
+                orders={form.orders}
+                faults={unfinished ? gaps : faultOrders(problem, sent, form.orders)}
+                onOrders={(orders) => set({ orders })}
+              />
+            </fieldset>
+            <SweepFields
+              sweep={form.sweep}
+              currency={auction.currency}
+              curve={form.rows.some((r) => r.price !== null && r.quantity !== null)}
+              orders={form.orders.map((o) => o.id.trim()).filter(Boolean)}
+              onSweep={(sweep) => set({ sweep })}
+            />
           </>
         )}
         {make.error && <ProblemNote error={make.error} />}
@@ -128,47 +150,5 @@ export function ReplayFormPanel({ auction, blocks, bids, onMade }: Props) {
         </Button>
       </form>
     </Panel>
-  );
-}
-
-function SweepFields({
-  sweep,
-  currency,
-  onSweep,
-}: {
-  sweep: SweepForm;
-  currency: string;
-  onSweep: (sweep: SweepForm) => void;
-}) {
-  const unit = sweep.parameter === 'price' ? `${currency}/MWh` : 'MW';
-  const number = (key: 'from' | 'to' | 'step', label: string) => (
-    <NumberInput
-      label={`${label}, ${unit}`}
-      value={sweep[key] ?? ''}
-      onChange={(v) => onSweep({ ...sweep, [key]: typeof v === 'number' ? v : null })}
-      hideControls
-    />
-  );
-  return (
-    <fieldset className={classes.sweep}>
-      <legend>And move one figure over a range</legend>
-      <SegmentedControl
-        aria-label="Figure to move"
-        value={sweep.parameter}
-        onChange={(v) => onSweep({ ...sweep, parameter: v as SweepForm['parameter'] })}
-        data={[
-          { value: 'none', label: 'No' },
-          { value: 'quantity', label: 'Quantity' },
-          { value: 'price', label: 'Price' },
-        ]}
-      />
-      {sweep.parameter !== 'none' && (
-        <div className={classes.triple}>
-          {number('from', 'From')}
-          {number('to', 'To')}
-          {number('step', 'Step')}
-        </div>
-      )}
-    </fieldset>
   );
 }

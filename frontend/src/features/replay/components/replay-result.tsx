@@ -11,6 +11,7 @@ import { Panel } from '@/ui/panel';
 import { areaOf, changedRevenue, differences, largest } from '../replay-model';
 import { BlockChanges } from './block-changes';
 import { BlockTable } from './block-table';
+import { OwnBlockOrders } from './own-block-orders';
 import classes from './replay.module.css';
 import { SweepPanel } from './sweep-panel';
 
@@ -137,6 +138,7 @@ export function ReplayResult({ auction, blocks, replay }: Props) {
           />
         </div>
       </Panel>
+      <OwnBlockOrders replay={replay} />
       <BlockChanges replay={replay} />
       {replay.sweep && replay.request.sweep && (
         <SweepPanel replay={replay} sweep={replay.sweep} asked={replay.request.sweep} />

@@ -26,9 +26,9 @@ export function SweepPanel({ replay, sweep, asked }: Props) {
   return (
     <Panel
       title={
-        asked.parameter === 'quantity'
+        (asked.parameter === 'quantity'
           ? 'Revenue and price over quantity'
-          : 'Revenue and price over limit price'
+          : 'Revenue and price over limit price') + (asked.blockOrder ? ` of ${asked.blockOrder}` : '')
       }
       meta={best && `most at ${typed(best.value)} ${unit}: ${money(best.revenue, currency)}`}
       bare

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BlockResult, ClearingRun } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
 import { figure, money, plural, signed } from '@/ui/format';
+import { More } from '@/ui/more';
 import { Answered, Badge, ProblemNote, type Tone } from '@/ui/states';
 import { acceptanceLimitQuery, runBlocksQuery } from '../api';
 import { reasonText } from '../award-model';
@@ -101,11 +102,7 @@ export function BlockOrderTable({ auction, shown }: DockProps & { shown: Clearin
                 ))}
               </tbody>
             </table>
-            {blocks.hasNextPage && (
-              <Button variant="default" onClick={() => void blocks.fetchNextPage()}>
-                More
-              </Button>
-            )}
+            <More of={blocks} label="More" />
           </>
         );
       }}

@@ -22,7 +22,7 @@ function OfExchange({ exchange }: { exchange: SeenExchange }) {
     <Page
       title="Risk"
       hint="Limits hold on every exchange by itself; what is used is of the chosen one and this delivery day."
-      actions={<DayPicker exchange={exchange} day={day} onDay={setDay} />}
+      actions={<DayPicker today={dayIn(EXCHANGE_ZONE, exchange.clock.now)} day={day} onDay={setDay} />}
     >
       <LimitPanel exchangeId={exchange.id} day={day} />
       <PolicyPanel />

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SettledLine } from '@/api/types';
 import { money } from '@/ui/format';
+import { More } from '@/ui/more';
 import { Answered, Empty } from '@/ui/states';
 import { linesQuery } from '../api';
 import { words } from '../statement-model';
@@ -85,15 +86,7 @@ export function LineTable({ statementId, assetId, day, currency, onOrigin }: Pro
                 ))}
               </tbody>
             </table>
-            {lines.hasNextPage && (
-              <Button
-                variant="default"
-                loading={lines.isFetchingNextPage}
-                onClick={() => void lines.fetchNextPage()}
-              >
-                More lines
-              </Button>
-            )}
+            <More of={lines} label="More lines" />
           </>
         );
       }}

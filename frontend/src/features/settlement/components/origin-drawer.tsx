@@ -62,6 +62,7 @@ function Opened({
             <code>{o.formula}</code>
           </p>
           <Inputs origin={o} currency={currency} />
+          <Awards origin={o} currency={currency} />
           <Parameters origin={o} />
           <DisputeForm statementId={statementId} line={line} currency={currency} />
         </div>
@@ -100,6 +101,40 @@ function Inputs({ origin, currency }: { origin: LineOrigin; currency: string }) 
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What the exchange awarded, as it stood when the line was calculated. */
+function Awards({ origin, currency }: { origin: LineOrigin; currency: string }) {
+  const units = useUnits();
+  if (origin.awards.length === 0) return null;
+  return (
+    <table className="dense" data-testid="origin-awards">
+      <caption className="sr">Awards of the exchange</caption>
+      <thead>
+        <tr>
+          <th scope="col">Order</th>
+          <th scope="col">Result</th>
+          <th scope="col">Bought, {blockUnit(units)}</th>
+          <th scope="col">{priceUnit(units, currency)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {origin.awards.map((a) => (
+          <tr key={`${a.reference} ${a.blockOrder}`}>
+            <th scope="row" className="wrap">
+              {a.reference}
+              {a.blockOrder !== '' && <small className={classes.source}>block order {a.blockOrder}</small>}
+            </th>
+            <td>
+              revision {a.revision}, {words(a.status)}
+            </td>
+            <td>{shown(blockIn(units, a.boughtMwh))}</td>
+            <td>{shown(priceIn(units, a.price))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

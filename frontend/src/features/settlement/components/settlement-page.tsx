@@ -1,5 +1,5 @@
 'use client';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Tabs, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
@@ -13,6 +13,7 @@ import { Answered, Badge, Empty, ProblemNote, Waiting } from '@/ui/states';
 import { dayPlus } from '@/ui/time';
 import { calculate, statementsQuery } from '../api';
 import { labelOf, spanOf, toneOf } from '../statement-model';
+import { InputsTab } from './inputs-tab';
 import classes from './settlement.module.css';
 import { StatementView } from './statement-view';
 import { UnitChoice } from './unit-choice';
@@ -32,25 +33,36 @@ function OfExchange({ exchange }: { exchange: SeenExchange }) {
       hint="Every amount says where it comes from; receiving is positive."
       actions={<UnitChoice currency="INR" />}
     >
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Ask exchange={exchange} onAsked={setChosen} />
-          <Panel title="Statements" bare testId="statements">
-            <Answered query={statements}>
-              {(items) =>
-                items.length === 0 ? (
-                  <Empty title="No statement yet">Calculate one of days that have ended.</Empty>
-                ) : (
-                  <StatementList items={items} chosen={shownOf(items, chosen)?.id} onChoose={setChosen} />
-                )
-              }
-            </Answered>
-          </Panel>
-        </div>
-        <div className={classes.stack}>
-          <Shown statement={shownOf(statements.data ?? [], chosen)} />
-        </div>
-      </div>
+      <Tabs defaultValue="statements" keepMounted={false}>
+        <Tabs.List mb={12}>
+          <Tabs.Tab value="statements">Statements</Tabs.Tab>
+          <Tabs.Tab value="inputs">Inputs</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="statements">
+          <div className={classes.columns}>
+            <div className={classes.stack}>
+              <Ask exchange={exchange} onAsked={setChosen} />
+              <Panel title="Statements" bare testId="statements">
+                <Answered query={statements}>
+                  {(items) =>
+                    items.length === 0 ? (
+                      <Empty title="No statement yet">Calculate one of days that have ended.</Empty>
+                    ) : (
+                      <StatementList items={items} chosen={shownOf(items, chosen)?.id} onChoose={setChosen} />
+                    )
+                  }
+                </Answered>
+              </Panel>
+            </div>
+            <div className={classes.stack}>
+              <Shown statement={shownOf(statements.data ?? [], chosen)} />
+            </div>
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="inputs">
+          <InputsTab exchange={exchange} />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import type { ShadowDifference, ShadowSettlement, Statement } from '@/api/types';
 import { money, plural } from '@/ui/format';
+import { More } from '@/ui/more';
 import { Answered, Empty, ProblemNote } from '@/ui/states';
 import { tell } from '@/ui/tell';
 import { compare, differencesQuery, openDispute, shadowsQuery } from '../api';
@@ -160,11 +161,7 @@ function Differences({ shadow, currency }: { shadow: ShadowSettlement; currency:
           </table>
         )}
       </Answered>
-      {differences.hasNextPage && (
-        <Button variant="default" onClick={() => void differences.fetchNextPage()}>
-          More differences
-        </Button>
-      )}
+      <More of={differences} label="More differences" />
     </>
   );
 }

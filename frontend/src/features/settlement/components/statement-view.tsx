@@ -110,7 +110,9 @@ function Sums({ statement, currency }: { statement: Statement; currency: string 
       </dl>
       {statement.missing.map((m) => (
         <p key={m.input} className={classes.note} role="status">
-          {plural(m.blocks, 'block')} without {words(m.input)}: their deviation is not in the sums.
+          {m.input === 'final_award'
+            ? `${plural(m.blocks, 'block')} without a final result of the exchange: the statement stays provisional.`
+            : `${plural(m.blocks, 'block')} without ${words(m.input)}: their deviation is not in the sums.`}
         </p>
       ))}
     </Panel>

@@ -7,7 +7,9 @@ import { KeyFigure, KeyFigures } from '@/ui/figures';
 import { figure } from '@/ui/format';
 import { Page, Panel } from '@/ui/panel';
 import { Answered, Badge, Empty, type Tone } from '@/ui/states';
+import { moment } from '@/ui/time';
 import { statusQuery } from '../api';
+import { serviceDetail } from '../service-model';
 
 const SERVICE_TONE: Record<ServiceStatus['state'], Tone> = { up: 'good', down: 'bad', disabled: 'quiet' };
 const FEATURE_TONE: Record<'full' | 'fallback' | 'off', Tone> = {
@@ -45,6 +47,7 @@ export function StatusBoard() {
                     <th scope="col" className="n">
                       Latency, ms
                     </th>
+                    <th scope="col">Since</th>
                     <th scope="col">Detail</th>
                   </tr>
                 </thead>
@@ -58,7 +61,8 @@ export function StatusBoard() {
                         </Badge>
                       </td>
                       <td className="n">{figure(service.latencyMs, 1)}</td>
-                      <td className="wrap dim">{service.detail}</td>
+                      <td>{service.guarded ? `${moment(service.guarded.since, 'UTC')} UTC` : ''}</td>
+                      <td className="wrap dim">{serviceDetail(service)}</td>
                     </tr>
                   ))}
                 </tbody>

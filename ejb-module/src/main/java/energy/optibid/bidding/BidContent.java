@@ -45,6 +45,11 @@ public record BidContent(
     return new BidContent(assetId, areaCode, side, label, curves, carryOver, blockOrders);
   }
 
+  /** The same with other block orders. */
+  public BidContent withBlockOrders(List<BidBlockOrder> orders) {
+    return new BidContent(assetId, areaCode, side, label, blocks, carryOver, orders);
+  }
+
   /** The curve of a block, if the bid has one. */
   public Optional<BidBlock> block(int number) {
     return blocks.stream().filter(block -> block.block() == number).findFirst();

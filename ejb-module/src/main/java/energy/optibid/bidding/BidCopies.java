@@ -35,6 +35,16 @@ public interface BidCopies {
   List<CopiedBid> copyDay(LocalDate fromDay, LocalDate toDay, String marketCode);
 
   /**
+   * These bids, of whatever day, as new drafts of one auction.
+   *
+   * @param bidIds 1 to 200 of the organisation's bids, each once
+   * @return the drafts in the order of the bids
+   * @throws ProblemException {@code validation_failed} with every fault of every bid, below {@code
+   *     /bids/{index}}, or of the list itself, at {@code /bidIds/{index}}; {@code gate_closed}
+   */
+  List<CopiedBid> copy(UUID auctionId, List<UUID> bidIds);
+
+  /**
    * A new version of each bid. Prices are rounded half-even to the market's tick, quantities down
    * to its lot. A block order's price moves where all its blocks are chosen.
    *

@@ -136,7 +136,8 @@ public record BidDraft(
           flexible);
     }
 
-    static BlockOrder of(BidBlockOrder order) {
+    /** The same content as a row. */
+    public static BlockOrder of(BidBlockOrder order) {
       return new BlockOrder(
           order.id(),
           order.profile().stream()

@@ -18,10 +18,10 @@ public interface Bidding {
   List<BidFault> validate(BidDraft draft);
 
   /**
-   * Every fault of curves as such, whatever the gate, the asset and what other bids offer: for bids
-   * that are only thought of. Addressed as in {@link #validate}.
+   * Every fault of curves and block orders as such, whatever the gate, the asset and what other
+   * bids offer: for bids that are only thought of. Addressed as in {@link #validate}.
    */
-  List<BidFault> validateCurves(BidDraft draft);
+  List<BidFault> validateOrders(BidDraft draft);
 
   /**
    * Stores a draft.

@@ -39,9 +39,9 @@ public record Replay(
    * One point of a sweep.
    *
    * @param value MW or price per MWh
-   * @param energyMwh what the bid sells; negative for a purchase
-   * @param revenue what it is paid, rounded once; receiving positive
-   * @param price mean of its area's prices over the blocks the bid stands in
+   * @param energyMwh what the bid sells with its curve and block orders; negative for a purchase
+   * @param revenue what it is paid, rounded as awards are; receiving positive
+   * @param price mean of its area's prices over the blocks that what is moved stands in
    */
   public record SweepPoint(
       BigDecimal value, BigDecimal energyMwh, BigDecimal revenue, BigDecimal price) {}

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedGap largest difference of a price before the changes from the run's own, per MWh:
  *     how good the approximation is; zero where it is none
  * @param bids every own bid, changed or not
- * @param blocks block orders that are decided otherwise, by id
+ * @param blocks block orders of the book that are decided otherwise, by id
+ * @param blockOrders every block order of an own bid, changed or not
  * @param revenueBefore of all own bids, receiving positive: the sum of their awards
  * @param revenueAfter the same after the changes
  */
@@ -30,12 +31,14 @@ public record ReplayOutcome(
     List<AreaPrices> areas,
     List<BidOutcome> bids,
     List<BlockChange> blocks,
+    List<OwnBlockOrder> blockOrders,
     BigDecimal revenueBefore,
     BigDecimal revenueAfter) {
   public ReplayOutcome {
     areas = List.copyOf(areas);
     bids = List.copyOf(bids);
     blocks = List.copyOf(blocks);
+    blockOrders = List.copyOf(blockOrders);
   }
 
   /**
@@ -69,14 +72,49 @@ public record ReplayOutcome(
       BigDecimal ratioAfter) {}
 
   /**
+   * A block order of an own bid before and after.
+   *
+   * @param bidId null for a bid that was never made
+   * @param change index of the change that is about its bid; null where none is
+   * @param blockOrder its name in its bid
+   * @param before null where it was not there
+   * @param after null where it is no longer there
+   */
+  public record OwnBlockOrder(
+      @Nullable UUID bidId,
+      @Nullable Integer change,
+      String blockOrder,
+      String areaCode,
+      BidSide side,
+      @Nullable OrderResult before,
+      @Nullable OrderResult after) {}
+
+  /**
+   * What a block order gets.
+   *
+   * @param price its limit per MWh
+   * @param ratio accepted share, 0 to 1
+   * @param offeredMwh of a flexible order where it was placed or came nearest to it
+   * @param revenue price × accepted energy, rounded in each block half-even to the currency's
+   *     smallest unit; receiving positive
+   */
+  public record OrderResult(
+      BigDecimal price,
+      BlockDecision decision,
+      BigDecimal ratio,
+      BigDecimal offeredMwh,
+      BigDecimal acceptedMwh,
+      BigDecimal revenue) {}
+
+  /**
    * An own bid before and after.
    *
    * @param bidId null for one that was never made
    * @param change index of the change that is about it; null where none is
-   * @param acceptedBefore MWh
-   * @param acceptedAfter MWh
-   * @param revenueBefore price × accepted energy, rounded in each block half-even to the currency's
-   *     smallest unit; receiving positive
+   * @param acceptedBefore MWh of its curve and block orders
+   * @param acceptedAfter MWh of its curve and block orders
+   * @param revenueBefore price × accepted energy of its curve and block orders, each rounded in
+   *     each block half-even to the currency's smallest unit; receiving positive
    */
   public record BidOutcome(
       @Nullable UUID bidId,

@@ -4,15 +4,18 @@ import energy.optibid.market.AuctionScope;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An open gate of an exchange whose clock runs.
+ * An open gate of an exchange whose clock runs, or of a real market's auction.
  *
- * @param exchangeName the shared exchange's, or a sandbox's
+ * @param exchangeId null for a real market's
+ * @param exchangeName the shared exchange's, a sandbox's, or the operator's of a real market
  * @param closesAt in the market's own zone, by the exchange's clock
  * @param closesInMillis real milliseconds from the answer's {@code serverTime} on
  * @param speed how many times faster than the wall clock the exchange's clock runs
- * @param own whether the organisation has bid in this market of this exchange in the last 30 days
+ * @param own whether the organisation has bid in this market of this exchange in the last 30 days,
+ *     or takes part in this auction of a real market
  * @param atVenue bids whose newest version the venue has
  * @param notAtVenue bids, not withdrawn, whose newest version the venue does not have
  * @param needsApproval those of them that wait for somebody's approval
@@ -22,7 +25,7 @@ public record NextGate(
     String marketCode,
     LocalDate deliveryDay,
     int session,
-    UUID exchangeId,
+    @Nullable UUID exchangeId,
     String exchangeName,
     AuctionScope scope,
     OffsetDateTime closesAt,

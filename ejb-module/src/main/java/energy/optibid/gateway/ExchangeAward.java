@@ -1,6 +1,7 @@
 package energy.optibid.gateway;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +33,17 @@ public record ExchangeAward(
     String currency,
     int revision,
     Status status) {
+  private static final int CENTS = 2;
+
+  /** Energy of the block, buy-positive: a sale is negative. */
+  public BigDecimal boughtMwh() {
+    return side.equals("buy") ? awardedMwh : awardedMwh.negate();
+  }
+
+  /** What it earns or costs: receiving is positive; rounded once, half-even to the cent. */
+  public BigDecimal amount() {
+    return boughtMwh().negate().multiply(price).setScale(CENTS, RoundingMode.HALF_EVEN);
+  }
 
   /** How far a result stands. */
   public enum Status {

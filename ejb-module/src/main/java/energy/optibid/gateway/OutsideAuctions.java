@@ -1,7 +1,9 @@
 package energy.optibid.gateway;
 
 import energy.optibid.market.Auction;
+import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Auctions of real markets in which the caller's organisation takes part. */
 public interface OutsideAuctions {
@@ -14,4 +16,12 @@ public interface OutsideAuctions {
    *     organisation takes part already
    */
   Auction join(OutsideAuctionInput input);
+
+  /**
+   * The auctions the organisation takes part in and how its bids there stand, latest delivery day
+   * first.
+   *
+   * @param cursor where the previous page ended
+   */
+  Page<OutsideAuction> list(@Nullable String cursor, int limit);
 }

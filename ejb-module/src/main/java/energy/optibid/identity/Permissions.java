@@ -75,6 +75,12 @@ public final class Permissions {
   /** Writing in the shift log and taking hand-overs. */
   public static final String SHIFTS_WRITE = "shifts:write";
 
+  /** Contracts, evidence and other files. */
+  public static final String FILES_READ = "files:read";
+
+  /** Keeping and removing files, and links for people outside. */
+  public static final String FILES_WRITE = "files:write";
+
   /** Stopping the trading of an asset, a person or the whole organisation. */
   public static final String TRADING_STOP = "trading:stop";
 
@@ -119,6 +125,8 @@ public final class Permissions {
           AUDIT_READ,
           SHIFTS_READ,
           SHIFTS_WRITE,
+          FILES_READ,
+          FILES_WRITE,
           TRADING_STOP,
           TRADING_RELEASE,
           CONNECTIONS_READ,

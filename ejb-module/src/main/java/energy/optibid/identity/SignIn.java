@@ -22,9 +22,10 @@ public interface SignIn {
   Tokens refresh(String refreshToken);
 
   /**
-   * Ends the session; silent when there is none.
+   * Ends the session of the refresh token, or without one that of the access token the request came
+   * with; silent when there is none.
    *
-   * @param from where the request came from, for the audit trail
+   * @param from where the request came from, its session too, for the audit trail
    */
   void logout(@Nullable String refreshToken, Origin from);
 }

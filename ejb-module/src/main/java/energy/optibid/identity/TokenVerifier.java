@@ -2,6 +2,8 @@ package energy.optibid.identity;
 
 import energy.optibid.shared.Caller;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Checks access tokens where no container does, as in a WebSocket handshake. */
 public interface TokenVerifier {
@@ -16,7 +18,8 @@ public interface TokenVerifier {
   String jwks();
 
   /**
+   * @param session the signed-in session the token belongs to; null for a token of old
    * @param expiresAt when the caller must have shown a newer token
    */
-  record Verified(Caller caller, Instant expiresAt) {}
+  record Verified(Caller caller, @Nullable UUID session, Instant expiresAt) {}
 }

@@ -39,6 +39,9 @@ public interface AuctionFloor {
   /** Closed → cleared, by the run whose result stands provisionally. */
   Auction cleared(UUID id, UUID runId);
 
+  /** Closed → cleared, by the provisional result of the exchange outside that holds it. */
+  Auction clearedOutside(UUID id);
+
   /** Cleared → published: the result is final. */
   Auction publish(UUID id);
 }

@@ -10,7 +10,10 @@ public enum AuctionState {
   OPEN,
   /** The gate has closed; bids are final. */
   CLOSED,
-  /** A clearing run has a result that nobody has been told yet. */
+  /**
+   * There is a result that is not final: of a clearing run, or an exchange outside told it
+   * provisionally.
+   */
   CLEARED,
   /** The result is known to everybody it concerns. */
   PUBLISHED,

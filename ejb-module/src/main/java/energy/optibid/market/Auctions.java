@@ -41,6 +41,14 @@ public interface Auctions {
       @Nullable String cursor,
       int limit);
 
+  /**
+   * Auctions of real markets in which the caller's organisation takes part, latest delivery day
+   * first.
+   *
+   * @param cursor where the previous page ended
+   */
+  Page<Auction> heldOutside(@Nullable String cursor, int limit);
+
   /** The auctions an import made, by delivery day. */
   List<Auction> ofImport(UUID importId);
 

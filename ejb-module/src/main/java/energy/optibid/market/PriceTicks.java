@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices as they come in. They are told to those who watch on this node and kept in its memory: the
- * newest of each block, no more. Nothing here waits for anybody.
+ * Prices as they come in. They are told to those who watch on this node, passed on to other nodes
+ * where there is a {@link TickRelay}, and kept in memory: the newest of each block, no more.
+ * Nothing here waits for anybody.
  */
 public interface PriceTicks {
   /** Most ticks of one batch. */
@@ -29,6 +30,9 @@ public interface PriceTicks {
    *     validation_failed} with every fault; then none is told
    */
   int publish(String marketCode, Batch batch);
+
+  /** Tells ticks that were found sound, in their order. */
+  void tell(List<PriceTick> ticks);
 
   /** The newest of each of a channel's blocks, by start; the latest number is the highest. */
   List<PriceTick.Numbered> newest(String channel);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula how the amount follows from the line's own figures
  * @param participant as what the asset's deviation is judged
  * @param deviation the block's schedule and meter; null for a line of a trade or a fee
+ * @param awards of exchanges outside that it is of; none where a run here gave the award
  * @param rulePack identity of the deviation pack it was found under
  */
 public record LineOrigin(
@@ -18,9 +19,11 @@ public record LineOrigin(
     String formula,
     String participant,
     @Nullable SettledDeviation deviation,
+    List<AwardOrigin> awards,
     String rulePack,
     List<Parameter> parameters) {
   public LineOrigin {
+    awards = List.copyOf(awards);
     parameters = List.copyOf(parameters);
   }
 

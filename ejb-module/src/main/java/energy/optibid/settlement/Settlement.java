@@ -6,8 +6,8 @@ import java.util.UUID;
 /** The money of the caller's organisation. */
 public interface Settlement {
   /**
-   * What the latest run that cleared gave, by asset and block; without a run or an award the sums
-   * are zero.
+   * What the latest run that cleared gave, or the exchange outside that holds the auction as last
+   * revised, by asset and block; without an award the sums are zero.
    *
    * @throws energy.optibid.shared.ProblemException {@code not_found} for an auction the caller may
    *     not see

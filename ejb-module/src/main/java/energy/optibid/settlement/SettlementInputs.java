@@ -30,12 +30,19 @@ public interface SettlementInputs {
   Page<Schedule> schedules(
       UUID assetId, @Nullable UUID exchangeId, @Nullable String cursor, int limit);
 
+  /** Which days of which assets have a schedule of that world, newest day first. */
+  Page<StoredSchedule> storedSchedules(
+      @Nullable UUID exchangeId, @Nullable String cursor, int limit);
+
   /**
    * Records frequency, prices and charges of whole days in place of what is there.
    *
    * @throws energy.optibid.shared.ProblemException {@code validation_failed} with every fault
    */
   Imported importGrid(@Nullable UUID exchangeId, String csv);
+
+  /** Which days of that world's grid were imported, newest first. */
+  Page<StoredGridDay> storedGrid(@Nullable UUID exchangeId, @Nullable String cursor, int limit);
 
   /** The grid's day: imported, else simulated; {@code not_found} where neither is there. */
   GridDay grid(@Nullable UUID exchangeId, LocalDate day);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeId the simulated exchange it is of; null for reality
  * @param revision 1, and one more with every recalculation of the same span; earlier ones stay
  * @param currency null until it is ready
- * @param missing inputs that some blocks lack; their deviation is not in the sums
+ * @param missing inputs that some blocks lack; their deviation is not in the sums, and what an
+ *     exchange awarded provisionally is
  * @param simulatedGrid whether frequency or the normal rate were made by a simulation
  * @param version the entity tag
  */

@@ -1,6 +1,7 @@
 package energy.optibid.shared;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -21,6 +22,15 @@ public final class JsonText {
   public static JsonObject object(String text) {
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
+    }
+  }
+
+  /**
+   * @throws jakarta.json.JsonException when the text is not a JSON array
+   */
+  public static JsonArray array(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readArray();
     }
   }
 }

@@ -50,7 +50,7 @@ final class GatedAuctions implements Auctions {
         null,
         row.getString("market_code"),
         row.getObject("delivery_day", LocalDate.class),
-        1,
+        row.getInt("session"),
         AuctionScope.SANDBOX,
         AuctionState.ofCode(row.getString("state")),
         AuctionClock.valueOf(row.getString("clock").toUpperCase(Locale.ROOT)),
@@ -61,7 +61,7 @@ final class GatedAuctions implements Auctions {
         row.getString("time_zone"),
         row.getString("currency"),
         row.getInt("block_minutes"),
-        1,
+        row.getInt("first_block"),
         row.getInt("block_count"),
         List.of(row.getString("areas").split(" ", -1)),
         null,
@@ -178,6 +178,11 @@ final class GatedAuctions implements Auctions {
                     .map(this::require)
                     .toList(),
                 null));
+  }
+
+  @Override
+  public Page<Auction> heldOutside(@Nullable String cursor, int limit) {
+    return new Page<>(List.of(), null);
   }
 
   @Override

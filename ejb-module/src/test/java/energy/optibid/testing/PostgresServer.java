@@ -33,6 +33,15 @@ public final class PostgresServer {
     return Holder.SHARED;
   }
 
+  /** The one another process of the test has started. */
+  public static PostgresServer at(String url) {
+    return new PostgresServer(settings(url));
+  }
+
+  private static DatabaseSettings settings(String url) {
+    return new DatabaseSettings(url, OWNER, APPLICATION, SYSTEM);
+  }
+
   public DatabaseSettings settings() {
     return settings;
   }
@@ -90,11 +99,7 @@ public final class PostgresServer {
             EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
         DatabaseSettings settings =
-            new DatabaseSettings(
-                "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()),
-                OWNER,
-                APPLICATION,
-                SYSTEM);
+            settings("jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()));
         new Migrations(settings).run();
         return new PostgresServer(settings);
       } catch (IOException e) {

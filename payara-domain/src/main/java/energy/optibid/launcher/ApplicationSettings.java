@@ -27,7 +27,8 @@ final class ApplicationSettings {
       DatabaseUrl database,
       Secrets secrets,
       SigningKeys keys,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Map<String, String> beside) {
     Properties settings = new Properties();
     settings.setProperty("optibid.db.url", database.jdbc());
     settings.setProperty("optibid.db.owner.user", database.user());
@@ -51,6 +52,8 @@ final class ApplicationSettings {
     settings.setProperty("optibid.demo.password", literal(RunOptions.demoPassword(environment)));
     settings.setProperty("mp.jwt.verify.publickey.location", keys.publicKey().toUri().toString());
     settings.setProperty("mp.jwt.verify.issuer", ISSUER);
+    settings.putAll(OptionalServiceSettings.of(environment));
+    settings.putAll(beside);
     Path file = file(home);
     OwnerOnly.write(file, Secrets.text(settings));
     return file;
@@ -77,7 +80,7 @@ final class ApplicationSettings {
   }
 
   /** MicroProfile Config would expand an expression in a password. */
-  private static String literal(String value) {
+  static String literal(String value) {
     return value.replace("${", "\\${");
   }
 }

@@ -6,6 +6,7 @@ import energy.optibid.launcher.audit.ChainHead;
 import energy.optibid.launcher.audit.ChainVerdict;
 import energy.optibid.launcher.audit.DatabaseChains;
 import energy.optibid.launcher.audit.DatabaseChains.Organization;
+import energy.optibid.local.LaunchFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

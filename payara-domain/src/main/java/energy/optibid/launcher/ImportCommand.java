@@ -1,6 +1,7 @@
 package energy.optibid.launcher;
 
 import energy.optibid.launcher.api.ApiClient;
+import energy.optibid.local.LaunchFailure;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Files;

@@ -6,14 +6,16 @@ import energy.optibid.launcher.home.Secrets;
 import energy.optibid.launcher.home.SigningKeys;
 import energy.optibid.launcher.postgres.DatabaseUrl;
 import energy.optibid.launcher.postgres.EmbeddedPostgres;
-import energy.optibid.launcher.process.Ending;
-import energy.optibid.launcher.process.PidFile;
-import energy.optibid.launcher.process.Ports;
 import energy.optibid.launcher.server.Deployment;
 import energy.optibid.launcher.server.HttpProbe;
 import energy.optibid.launcher.server.MicroNode;
 import energy.optibid.launcher.server.PayaraServer;
 import energy.optibid.launcher.server.ServerSettings;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.LocalServices;
+import energy.optibid.local.process.Ending;
+import energy.optibid.local.process.PidFile;
+import energy.optibid.local.process.Ports;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,6 +74,8 @@ final class Installation {
     keys.ensure();
 
     CompletableFuture<DatabaseUrl> database = database(secrets);
+    CompletableFuture<ServicesBeside> beside =
+        CompletableFuture.supplyAsync(() -> ServicesBeside.start(home, options.with, progress));
     CompletableFuture<PayaraServer> domain =
         CompletableFuture.supplyAsync(() -> serverWithDomain(secrets));
     DatabaseUrl url = join(database);
@@ -81,7 +85,8 @@ final class Installation {
             options.bindAddress(),
             options.port,
             options.adminPort,
-            ApplicationSettings.write(home, options, url, secrets, keys, environment),
+            ApplicationSettings.write(
+                home, options, url, secrets, keys, environment, join(beside).settings()),
             options.heap);
     startServer(join(domain), settings);
     if (withFrontend) {
@@ -206,6 +211,7 @@ final class Installation {
     for (int port : MicroNode.ports(home)) {
       ended.addAll(stopNode(home, port));
     }
+    ended.addAll(LocalServices.closeAll(home.services()));
     if (EmbeddedPostgres.stop(home)) {
       ended.add("PostgreSQL");
     }

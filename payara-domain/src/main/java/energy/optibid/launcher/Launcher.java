@@ -1,5 +1,6 @@
 package energy.optibid.launcher;
 
+import energy.optibid.local.LaunchFailure;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;

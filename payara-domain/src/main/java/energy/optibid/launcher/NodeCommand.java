@@ -1,11 +1,12 @@
 package energy.optibid.launcher;
 
 import energy.optibid.launcher.home.Home;
-import energy.optibid.launcher.process.Ending;
-import energy.optibid.launcher.process.PidFile;
-import energy.optibid.launcher.process.Ports;
 import energy.optibid.launcher.server.HttpProbe;
 import energy.optibid.launcher.server.MicroNode;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Ending;
+import energy.optibid.local.process.PidFile;
+import energy.optibid.local.process.Ports;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
 package energy.optibid.launcher;
 
 import energy.optibid.launcher.home.Home;
-import energy.optibid.launcher.process.Ending;
-import energy.optibid.launcher.process.PidFile;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Ending;
+import energy.optibid.local.process.PidFile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> environment = System.getenv();
     options.requireSafeDemo(environment);
+    options.requireKnownServices();
     Home home = options.homeOption.home();
     home.prepare();
     Progress progress = new Progress(System.out);

@@ -1,7 +1,11 @@
 package energy.optibid.launcher;
 
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.LocalServices;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -72,10 +76,28 @@ final class RunOptions {
   boolean noApplication;
 
   @Option(
+      names = "--with",
+      paramLabel = "SERVICE",
+      split = ",",
+      defaultValue = "${env:OPTIBID_WITH}",
+      description =
+          "Real servers to start beside the system, separated by commas (OPTIBID_WITH); there are: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = ServiceNames.class)
+  List<String> with = List.of();
+
+  @Option(
       names = "--detach",
       defaultValue = "${env:OPTIBID_DETACH:-false}",
       description = "Return once everything is ready and leave it running (OPTIBID_DETACH=true).")
   boolean detach;
+
+  /** What {@code --with} can start. */
+  static final class ServiceNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return LocalServices.names().iterator();
+    }
+  }
 
   /** Names as they are written on the command line. */
   enum Profile {
@@ -115,6 +137,21 @@ final class RunOptions {
       throw new LaunchFailure(
           "The demo logins would be open to the network at %s; set OPTIBID_DEMO_PASSWORD, use --profile standard, or leave --bind at 127.0.0.1."
               .formatted(bind));
+    }
+  }
+
+  /**
+   * Insists that {@code --with} names what there is, before anything starts.
+   *
+   * @throws LaunchFailure naming what is unknown
+   */
+  void requireKnownServices() {
+    List<String> unknown =
+        with.stream().filter(name -> !LocalServices.names().contains(name.strip())).toList();
+    if (!unknown.isEmpty()) {
+      throw new LaunchFailure(
+          "--with knows %s, not %s."
+              .formatted(String.join(", ", LocalServices.names()), String.join(", ", unknown)));
     }
   }
 

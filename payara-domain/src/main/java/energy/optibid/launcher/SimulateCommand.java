@@ -1,6 +1,7 @@
 package energy.optibid.launcher;
 
 import energy.optibid.launcher.api.ApiClient;
+import energy.optibid.local.LaunchFailure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package energy.optibid.launcher;
 
 import energy.optibid.launcher.home.Home;
-import energy.optibid.launcher.process.Ending;
-import energy.optibid.launcher.process.PidFile;
+import energy.optibid.local.process.Ending;
+import energy.optibid.local.process.PidFile;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;

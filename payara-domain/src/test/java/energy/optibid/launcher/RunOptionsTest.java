@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.local.LaunchFailure;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class RunOptionsTest {
         () ->
             parsed("--profile=standard", "--bind=0.0.0.0")
                 .requireSafeDemo(Map.of("ENVIRONMENT", "production")));
+  }
+
+  @Test
+  void servicesBesideTheSystem_areKnownOrRefusedAllAtOnce() {
+    parsed("--with=smtp").requireKnownServices();
+    LaunchFailure refused =
+        assertThrows(
+            LaunchFailure.class, () -> parsed("--with=smtp,rediss,kafak").requireKnownServices());
+    assertTrue(String.valueOf(refused.getMessage()).endsWith("not rediss, kafak."));
   }
 
   private static RunOptions parsed(String... arguments) {

@@ -1,5 +1,6 @@
 package energy.optibid.ws;
 
+import energy.optibid.identity.RevokedSessions;
 import energy.optibid.identity.TokenVerifier;
 import energy.optibid.identity.TokenVerifier.Verified;
 import energy.optibid.shared.ProblemException;
@@ -30,10 +31,12 @@ public class BearerFilter extends HttpFilter {
           + "\"code\":\"unauthenticated\"}";
 
   private final transient TokenVerifier tokens;
+  private final transient RevokedSessions revoked;
 
   @Inject
-  public BearerFilter(TokenVerifier tokens) {
+  public BearerFilter(TokenVerifier tokens, RevokedSessions revoked) {
     this.tokens = tokens;
+    this.revoked = revoked;
   }
 
   @Override
@@ -69,7 +72,8 @@ public class BearerFilter extends HttpFilter {
 
   private @Nullable Verified verified(String token) {
     try {
-      return tokens.verify(token);
+      Verified verified = tokens.verify(token);
+      return revoked.isRevoked(verified.session()) ? null : verified;
     } catch (ProblemException e) {
       return null;
     }

@@ -89,7 +89,7 @@ public class LiveEndpoint {
 
   private void renew(Socket current, String token) {
     try {
-      if (current.renew(tokens.verify(token))) {
+      if (sockets.renew(current, tokens.verify(token))) {
         return;
       }
     } catch (ProblemException e) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One open socket: who it is for, until when, and what it watches. */
 final class Socket {
-  /** The token ran out and no newer one came. */
+  /** The token ran out and no newer one came, or its session has ended. */
   static final int TOKEN_EXPIRED = 4401;
 
   private static final Logger LOG = Logger.getLogger(Socket.class.getName());
@@ -56,6 +57,11 @@ final class Socket {
 
   Caller caller() {
     return verified.caller();
+  }
+
+  /** The signed-in session of its token; null for a token of old. */
+  @Nullable UUID session() {
+    return verified.session();
   }
 
   Map<String, Channel> channels() {

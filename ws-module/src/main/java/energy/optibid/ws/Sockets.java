@@ -1,5 +1,6 @@
 package energy.optibid.ws;
 
+import energy.optibid.identity.RevokedSessions;
 import energy.optibid.identity.TokenVerifier.Verified;
 import energy.optibid.market.PriceTick;
 import energy.optibid.market.PriceTicks;
@@ -17,6 +18,7 @@ import jakarta.websocket.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +36,12 @@ public class Sockets {
   private static final Logger LOG = Logger.getLogger(Sockets.class.getName());
   private static final int HEARTBEAT_SECONDS = 15;
 
+  private static final String SESSION_ENDED = "session ended";
   private static final String TICKS = "optibid_websocket_ticks";
 
   private final EventLog log;
   private final PriceTicks ticks;
+  private final RevokedSessions revoked;
   private final Subscriptions subscriptions;
   private final MetricRegistry metrics;
   private final Clock clock;
@@ -47,6 +51,7 @@ public class Sockets {
   @Resource private @Nullable ManagedScheduledExecutorService timer;
   private EventLog.@Nullable Subscription events;
   private PriceTicks.@Nullable Subscription prices;
+  private RevokedSessions.@Nullable Subscription ends;
   private @Nullable ScheduledFuture<?> checks;
   private long seconds;
 
@@ -54,11 +59,13 @@ public class Sockets {
   public Sockets(
       EventLog log,
       PriceTicks ticks,
+      RevokedSessions revoked,
       Subscriptions subscriptions,
       MetricRegistry metrics,
       Clock clock) {
     this.log = log;
     this.ticks = ticks;
+    this.revoked = revoked;
     this.subscriptions = subscriptions;
     this.metrics = metrics;
     this.clock = clock;
@@ -73,6 +80,7 @@ public class Sockets {
     metrics.gauge(TICKS, counts, TickCounts::countDropped, new Tag("outcome", "dropped"));
     events = log.subscribe(this::deliver);
     prices = ticks.onTick(this::deliver);
+    ends = revoked.onRevoked(this::end);
     if (timer != null) {
       checks = timer.scheduleAtFixedRate(this::check, 1, 1, TimeUnit.SECONDS);
     }
@@ -89,6 +97,9 @@ public class Sockets {
     if (prices != null) {
       prices.close();
     }
+    if (ends != null) {
+      ends.close();
+    }
     for (Socket socket : open) {
       socket.close(CloseReason.CloseCodes.GOING_AWAY.getCode(), "server stops; resume");
     }
@@ -97,7 +108,32 @@ public class Sockets {
   Socket open(Session session, Verified verified) {
     Socket socket = new Socket(session, verified, counts, clock);
     open.add(socket);
+    // it may have ended between the handshake and now
+    endIfRevoked(socket);
     return socket;
+  }
+
+  /** Takes a newer token; false when it is somebody else's or of a session that has ended. */
+  boolean renew(Socket socket, Verified newer) {
+    if (revoked.isRevoked(newer.session()) || !socket.renew(newer)) {
+      return false;
+    }
+    endIfRevoked(socket);
+    return true;
+  }
+
+  private void end(UUID session) {
+    for (Socket socket : open) {
+      if (session.equals(socket.session())) {
+        socket.close(Socket.TOKEN_EXPIRED, SESSION_ENDED);
+      }
+    }
+  }
+
+  private void endIfRevoked(Socket socket) {
+    if (revoked.isRevoked(socket.session())) {
+      socket.close(Socket.TOKEN_EXPIRED, SESSION_ENDED);
+    }
   }
 
   void remove(Socket socket) {

@@ -57,9 +57,9 @@ final class BidChecks {
     return BidRules.validate(draft, terms(draft, null));
   }
 
-  /** Every fault of a draft's curves as such. */
-  List<BidFault> curveFaults(BidDraft draft) {
-    return BidRules.validateCurves(draft, terms(draft, null).auction());
+  /** Every fault of a draft's curves and block orders as such. */
+  List<BidFault> orderFaults(BidDraft draft) {
+    return BidRules.validateOrders(draft, terms(draft, null).auction());
   }
 
   /** Refuses a draft with every fault it has by itself. */

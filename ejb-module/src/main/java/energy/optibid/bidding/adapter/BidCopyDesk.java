@@ -95,6 +95,7 @@ public class BidCopyDesk implements BidCopies {
       Auction target =
           targets.stream()
               .filter(one -> Objects.equals(one.exchangeId(), source.exchangeId()))
+              .filter(one -> one.isHeldOutside() == source.isHeldOutside())
               .filter(one -> one.session() == source.session())
               .findFirst()
               .orElseThrow(
@@ -107,6 +108,47 @@ public class BidCopyDesk implements BidCopies {
       mapped.add(there);
       drafts.add(BidDraft.of(target.id(), there.content()));
     }
+    return written(drafts, mapped);
+  }
+
+  @Override
+  public List<CopiedBid> copy(UUID auctionId, List<UUID> bidIds) {
+    Auction target = auctions.requireOpenGate(auctionId);
+    List<Mapped> mapped = new ArrayList<>();
+    List<BidDraft> drafts = new ArrayList<>();
+    for (Bid bid : named(bidIds)) {
+      Mapped there = mapped(bid, target);
+      mapped.add(there);
+      drafts.add(BidDraft.of(auctionId, there.content()));
+    }
+    return written(drafts, mapped);
+  }
+
+  private List<Bid> named(List<UUID> bidIds) {
+    List<Fault> faults = new ArrayList<>();
+    if (bidIds.isEmpty() || bidIds.size() > MOST_BIDS) {
+      faults.add(new Fault("/bidIds", "required", "Name 1 to " + MOST_BIDS + " bids."));
+      refuse(faults);
+    }
+    List<Bid> bids = new ArrayList<>();
+    Set<UUID> seen = new HashSet<>();
+    for (int i = 0; i < bidIds.size(); i++) {
+      String at = "/bidIds/" + i;
+      if (seen.add(bidIds.get(i))) {
+        store
+            .find(bidIds.get(i))
+            .ifPresentOrElse(
+                bids::add, () -> faults.add(new Fault(at, "unknown", "There is no such bid.")));
+      } else {
+        faults.add(new Fault(at, "duplicate_id", "This bid is named twice."));
+      }
+    }
+    refuse(faults);
+    return bids;
+  }
+
+  /** Every draft, or none and every fault. */
+  private List<CopiedBid> written(List<BidDraft> drafts, List<Mapped> mapped) {
     refuse(faults(drafts));
     List<CopiedBid> copies = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {

@@ -113,8 +113,8 @@ public class BiddingDesk implements Bidding {
   }
 
   @Override
-  public List<BidFault> validateCurves(BidDraft draft) {
-    return checks.curveFaults(draft);
+  public List<BidFault> validateOrders(BidDraft draft) {
+    return checks.orderFaults(draft);
   }
 
   @Override

@@ -41,11 +41,12 @@ public final class BidRules {
     return List.copyOf(faults);
   }
 
-  /** Every fault of a draft's area and curves as such, whatever its asset and the gate. */
-  public static List<BidFault> validateCurves(BidDraft draft, @Nullable AuctionTerms auction) {
+  /** Every fault of a draft's area, curves and block orders, whatever its asset and the gate. */
+  public static List<BidFault> validateOrders(BidDraft draft, @Nullable AuctionTerms auction) {
     List<BidFault> faults = new ArrayList<>();
     area(draft.areaCode(), auction, null, faults);
     curves(draft, auction, null, faults);
+    new BlockOrderRules(draft, auction, null, faults).check();
     return List.copyOf(faults);
   }
 

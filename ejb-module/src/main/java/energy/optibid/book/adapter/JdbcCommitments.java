@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class JdbcCommitments {
-  /** The latest revision of each award of the day, by bid and auction, its blocks in arrays. */
+  /**
+   * The latest revision of each award of the day, by bid and auction, its blocks in arrays: what
+   * runs here gave and, of the real markets, what their exchanges did.
+   */
   private static final String AWARDS =
       """
       with latest as (
@@ -53,10 +56,24 @@ public class JdbcCommitments {
            and a.state in ('cleared', 'published', 'settled')
            and (?::uuid is null or w.asset_id = ?::uuid)
          order by w.auction_id, w.bid_id, w.block, w.block_order, w.revision desc),
+      outside as (
+        select distinct on (w.submission_id, w.block, w.block_order)
+               w.auction_id, w.bid_id, w.submission_id, w.asset_id, w.side,
+               case w.status when 'provisional' then w.status else 'final' end as status, w.block,
+               w.awarded_mwh as accepted_mwh, a.market_code, a.time_zone, a.block_minutes,
+               case w.block_order when ''
+                 then (w.offered_mw - w.awarded_mw) * a.block_minutes / 60 else 0 end as rest_mwh
+          from auction a
+          join exchange_award w on w.auction_id = a.id
+         where a.delivery_day = ?
+           and %s
+           and a.state in ('cleared', 'published', 'settled')
+           and (?::uuid is null or w.asset_id = ?::uuid)
+         order by w.submission_id, w.block, w.block_order, w.revision desc),
       blocks as (
         select auction_id, bid_id, submission_id, asset_id, side, status, market_code, time_zone,
                block_minutes, block, sum(accepted_mwh) as accepted, sum(rest_mwh) as rest
-          from latest
+          from (select * from latest union all select * from outside) every_award
          group by auction_id, bid_id, submission_id, asset_id, side, status, market_code, time_zone,
                   block_minutes, block)
       select b.auction_id, b.bid_id, b.asset_id, b.side, b.status, b.market_code, b.time_zone,
@@ -163,8 +180,12 @@ public class JdbcCommitments {
         connection ->
             Sql.rows(
                 connection,
-                AWARDS.formatted(world.condition("a")),
+                AWARDS.formatted(world.condition("a"), world.condition("a")),
                 AwardedBid::read,
+                day,
+                world.id(),
+                assetId,
+                assetId,
                 day,
                 world.id(),
                 assetId,

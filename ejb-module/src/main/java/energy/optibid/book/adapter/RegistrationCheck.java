@@ -152,12 +152,24 @@ public class RegistrationCheck implements SubmissionCheck {
                 Sql.first(
                     connection,
                     """
-                    select coalesce(sum(-w.amount), 0)
-                      from auction a
-                      join market m on m.code = a.market_code and m.operator_code = ?
-                      join award w on w.auction_id = a.id and w.run_id = a.latest_run_id
-                     where a.delivery_day = ? and a.exchange_id is null and a.import_id is null
-                       and a.state in ('cleared', 'published', 'settled') and w.side = 'buy'
+                    with auctions as (
+                      select a.id, a.latest_run_id from auction a
+                        join market m on m.code = a.market_code and m.operator_code = ?
+                       where a.delivery_day = ? and a.exchange_id is null and a.import_id is null
+                         and a.state in ('cleared', 'published', 'settled'))
+                    select coalesce(sum(cost), 0) from (
+                      select -w.amount as cost from auctions a
+                        join award w on w.auction_id = a.id and w.run_id = a.latest_run_id
+                       where w.side = 'buy'
+                      union all
+                      select cost from (
+                        select distinct on (w.submission_id, w.block, w.block_order)
+                               w.awarded_mwh * w.price as cost
+                          from auctions a
+                          join exchange_award w on w.auction_id = a.id
+                         where w.side = 'buy'
+                         order by w.submission_id, w.block, w.block_order, w.revision desc) latest
+                      ) every_award
                     """,
                     row -> row.getBigDecimal(1),
                     operatorCode,

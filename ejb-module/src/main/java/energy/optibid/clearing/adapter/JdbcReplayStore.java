@@ -8,6 +8,7 @@ import energy.optibid.clearing.ReplayOutcome;
 import energy.optibid.clearing.ReplayOutcome.AreaPrices;
 import energy.optibid.clearing.ReplayOutcome.BidOutcome;
 import energy.optibid.clearing.ReplayOutcome.BlockChange;
+import energy.optibid.clearing.ReplayOutcome.OwnBlockOrder;
 import energy.optibid.clearing.ReplaySummary;
 import energy.optibid.clearing.domain.ReplayStore;
 import energy.optibid.engine.clearing.auction.BlockDecision;
@@ -80,6 +81,7 @@ public class JdbcReplayStore implements ReplayStore {
           for (BlockChange block : outcome.blocks()) {
             add(connection, replay.id(), block);
           }
+          ReplayBlockOrderRows.add(connection, replay.id(), outcome.blockOrders());
           return replay.id();
         });
   }
@@ -204,10 +206,11 @@ public class JdbcReplayStore implements ReplayStore {
                   "select * from replay_block where replay_id = ? order by block_id",
                   JdbcReplayStore::block,
                   replayId);
+          List<OwnBlockOrder> orders = ReplayBlockOrderRows.of(connection, replayId);
           return Sql.first(
               connection,
               "select * from replay where id = ?",
-              row -> replay(row, areas, bids, blocks),
+              row -> replay(row, areas, bids, blocks, orders),
               replayId);
         });
   }
@@ -267,7 +270,11 @@ public class JdbcReplayStore implements ReplayStore {
   }
 
   private static Replay replay(
-      ResultSet row, List<AreaPrices> areas, List<BidOutcome> bids, List<BlockChange> blocks)
+      ResultSet row,
+      List<AreaPrices> areas,
+      List<BidOutcome> bids,
+      List<BlockChange> blocks,
+      List<OwnBlockOrder> orders)
       throws SQLException {
     UUID job = row.getObject("sweep_job_id", UUID.class);
     return new Replay(
@@ -285,6 +292,7 @@ public class JdbcReplayStore implements ReplayStore {
             areas,
             bids,
             blocks,
+            orders,
             row.getBigDecimal("revenue_before"),
             row.getBigDecimal("revenue_after")),
         job == null ? null : new SweepOutcome(job, "", points(row)));

@@ -27,7 +27,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -129,10 +131,28 @@ public class ReplayBooks {
     return found;
   }
 
-  /** The organisation's bids as they took part in a run. */
+  /** The organisation's bids as they took part in a run: of carried ones only the curves do. */
   List<SubmittedBid> own(UUID runId) {
-    return bidding.submissions(
-        awards.ofRun(runId).stream().map(AwardLine::submissionId).distinct().toList());
+    List<AwardLine> lines = awards.ofRun(runId);
+    Set<UUID> carried =
+        lines.stream()
+            .filter(line -> line.award().carriedFrom() != null)
+            .map(line -> line.award().bidId())
+            .collect(Collectors.toSet());
+    return bidding
+        .submissions(lines.stream().map(AwardLine::submissionId).distinct().toList())
+        .stream()
+        .map(bid -> carried.contains(bid.bidId()) ? curvesOf(bid) : bid)
+        .toList();
+  }
+
+  private static SubmittedBid curvesOf(SubmittedBid bid) {
+    return new SubmittedBid(
+        bid.organization(),
+        bid.bidId(),
+        bid.submissionId(),
+        bid.versionNumber(),
+        bid.content().withBlockOrders(List.of()));
   }
 
   private ReplayBase make(Auction auction, UUID runId, List<SubmittedBid> own) {

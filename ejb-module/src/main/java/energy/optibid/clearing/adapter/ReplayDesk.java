@@ -1,29 +1,22 @@
 package energy.optibid.clearing.adapter;
 
 import energy.optibid.audit.AuditTrail;
-import energy.optibid.bidding.BidBlock;
-import energy.optibid.bidding.BidDraft;
-import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.Bidding;
-import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.BlockLimit;
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.Replay;
 import energy.optibid.clearing.Replay.SweepOutcome;
 import energy.optibid.clearing.Replay.SweepPoint;
 import energy.optibid.clearing.ReplayRequest;
-import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.clearing.ReplaySummary;
 import energy.optibid.clearing.Replays;
 import energy.optibid.clearing.RunState;
 import energy.optibid.clearing.domain.BlockLimits;
 import energy.optibid.clearing.domain.ReplayBase;
-import energy.optibid.clearing.domain.ReplayRules;
 import energy.optibid.clearing.domain.ReplayStore;
 import energy.optibid.clearing.domain.Replaying;
 import energy.optibid.clearing.domain.RunStore;
 import energy.optibid.engine.clearing.InfeasibleClearingException;
-import energy.optibid.engine.market.ClearingParameters;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.market.Auction;
@@ -31,7 +24,6 @@ import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
 import energy.optibid.shared.Caller;
-import energy.optibid.shared.Fault;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
 import energy.optibid.shared.Page;
@@ -46,9 +38,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +51,7 @@ public class ReplayDesk implements Replays {
   private final ReplayBooks books;
   private final RunStore runs;
   private final Auctions auctions;
-  private final Bidding bidding;
-  private final RunRules runRules;
+  private final ReplayChecks checks;
   private final Jobs jobs;
   private final AuditTrail audit;
   private final Clock clock;
@@ -82,8 +71,7 @@ public class ReplayDesk implements Replays {
     this.books = books;
     this.runs = runs;
     this.auctions = auctions;
-    this.bidding = bidding;
-    this.runRules = runRules;
+    this.checks = new ReplayChecks(bidding, runRules);
     this.jobs = jobs;
     this.audit = audit;
     this.clock = clock;
@@ -93,7 +81,7 @@ public class ReplayDesk implements Replays {
   public Replay replay(UUID auctionId, ReplayRequest request) {
     Auction auction = auctions.require(auctionId);
     UUID runId = requireResult(auction);
-    refuse(faults(auction, runId, request));
+    checks.require(auction, requireRun(runId), books.own(runId), request);
     Caller caller = Tenancy.require();
     Replaying replaying = replaying(auction, runId, request);
     UUID id = Ids.next();
@@ -155,62 +143,6 @@ public class ReplayDesk implements Replays {
       throw new ProblemException(
           ProblemCode.CONFLICT,
           "With these changes the day cannot be cleared: " + infeasible.getMessage() + ".");
-    }
-  }
-
-  private List<Fault> faults(Auction auction, UUID runId, ReplayRequest request) {
-    List<SubmittedBid> own = books.own(runId);
-    ClearingRun run = requireRun(runId);
-    List<Fault> faults =
-        new ArrayList<>(
-            ReplayRules.validate(request, own, ClearingParameters.of(runRules.of(run, auction))));
-    for (int i = 0; i < request.changes().size(); i++) {
-      Change change = request.changes().get(i);
-      SubmittedBid bid = ReplayRules.bid(own, change).orElse(null);
-      if (change.bidId() == null || bid != null) {
-        curveFaults(auction, i, change, bid, faults);
-      }
-    }
-    return faults;
-  }
-
-  /** A bid that was may lose the curve of a block; what is missing elsewhere is said already. */
-  private void curveFaults(
-      Auction auction, int index, Change change, @Nullable SubmittedBid bid, List<Fault> faults) {
-    BidDraft draft =
-        new BidDraft(
-            auction.id(),
-            null,
-            bid == null ? change.areaCode() : bid.content().areaCode(),
-            bid == null ? change.side() : bid.content().side(),
-            null,
-            change.blocks().stream().map(ReplayDesk::draft).toList());
-    Set<String> known = Set.of("/areaCode");
-    for (BidFault fault : bidding.validateCurves(draft)) {
-      boolean empty = fault.code().equals("required") && fault.field().endsWith("/points");
-      boolean missing = fault.code().equals("required") && known.contains(fault.field());
-      if (!empty && !missing) {
-        faults.add(new Fault("/changes/" + index + fault.field(), fault.code(), fault.message()));
-      }
-    }
-  }
-
-  private static BidDraft.Block draft(BidBlock block) {
-    return new BidDraft.Block(
-        block.block(),
-        block.points().stream()
-            .map(point -> new BidDraft.Point(point.price(), point.quantity()))
-            .toList());
-  }
-
-  private static void refuse(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw new ProblemException(
-          ProblemCode.VALIDATION_FAILED,
-          faults.size() == 1
-              ? faults.get(0).message()
-              : "The replay has " + faults.size() + " faults.",
-          faults);
     }
   }
 

@@ -1,9 +1,11 @@
 package energy.optibid.clearing.adapter;
 
 import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidPoint;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.ReplayRequest;
+import energy.optibid.clearing.ReplayRequest.BlockOrderChange;
 import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.clearing.ReplayRequest.Sweep;
 import energy.optibid.clearing.ReplayRequest.SweepParameter;
@@ -13,6 +15,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,14 +33,22 @@ final class ReplayJson {
     if (sweep != null) {
       json.add(
           "sweep",
-          Json.createObjectBuilder()
-              .add("change", sweep.change())
-              .add("parameter", sweep.parameter().name().toLowerCase(Locale.ROOT))
-              .add("from", sweep.from())
-              .add("to", sweep.to())
-              .add("step", sweep.step()));
+          text(
+              Json.createObjectBuilder()
+                  .add("change", sweep.change())
+                  .add("parameter", sweep.parameter().name().toLowerCase(Locale.ROOT))
+                  .add("from", sweep.from())
+                  .add("to", sweep.to())
+                  .add("step", sweep.step()),
+              "blockOrder",
+              sweep.blockOrder()));
     }
     return json.build().toString();
+  }
+
+  private static JsonObjectBuilder text(
+      JsonObjectBuilder json, String name, @Nullable String value) {
+    return value == null ? json : json.add(name, value);
   }
 
   private static JsonObjectBuilder change(Change change) {
@@ -65,7 +76,39 @@ final class ReplayJson {
       }
       blocks.add(Json.createArrayBuilder().add(block.block()).add(points));
     }
-    return json.add("blocks", blocks);
+    json.add("blocks", blocks);
+    if (!change.orders().isEmpty()) {
+      JsonArrayBuilder orders = Json.createArrayBuilder();
+      change.orders().forEach(order -> orders.add(order(order)));
+      json.add("blockOrders", orders);
+    }
+    return json;
+  }
+
+  private static JsonObjectBuilder order(BlockOrderChange order) {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("id", order.id());
+    if (order.withdraws()) {
+      json.add("withdraw", true);
+    }
+    JsonArrayBuilder profile = Json.createArrayBuilder();
+    for (BlockQuantity part : order.quantities()) {
+      profile.add(Json.createArrayBuilder().add(part.block()).add(part.quantity()));
+    }
+    json.add("profile", profile);
+    number(json, "price", order.price());
+    number(json, "minimumAcceptanceRatio", order.minimumAcceptanceRatio());
+    text(json, "parent", order.parent());
+    text(json, "exclusiveGroup", order.exclusiveGroup());
+    if (order.isFlexible()) {
+      json.add("flexible", true);
+    }
+    return json;
+  }
+
+  private static void number(JsonObjectBuilder json, String name, @Nullable BigDecimal value) {
+    if (value != null) {
+      json.add(name, value);
+    }
   }
 
   static ReplayRequest read(String text) {
@@ -86,7 +129,8 @@ final class ReplayJson {
         SweepParameter.valueOf(json.getString("parameter").toUpperCase(Locale.ROOT)),
         json.getJsonNumber("from").bigDecimalValue(),
         json.getJsonNumber("to").bigDecimalValue(),
-        json.getJsonNumber("step").bigDecimalValue());
+        json.getJsonNumber("step").bigDecimalValue(),
+        json.getString("blockOrder", null));
   }
 
   private static Change change(JsonObject json) {
@@ -99,7 +143,30 @@ final class ReplayJson {
         json.getBoolean("withdraw", false) ? true : null,
         json.getJsonArray("blocks").getValuesAs(JsonArray.class).stream()
             .map(block -> new BidBlock(block.getInt(0), points(block.getJsonArray(1))))
-            .toList());
+            .toList(),
+        json.containsKey("blockOrders")
+            ? json.getJsonArray("blockOrders").getValuesAs(JsonObject.class).stream()
+                .map(ReplayJson::order)
+                .toList()
+            : List.of());
+  }
+
+  private static BlockOrderChange order(JsonObject json) {
+    return new BlockOrderChange(
+        json.getString("id"),
+        json.getBoolean("withdraw", false),
+        json.getJsonArray("profile").getValuesAs(JsonArray.class).stream()
+            .map(part -> new BlockQuantity(part.getInt(0), part.getJsonNumber(1).bigDecimalValue()))
+            .toList(),
+        number(json, "price"),
+        number(json, "minimumAcceptanceRatio"),
+        json.getString("parent", null),
+        json.getString("exclusiveGroup", null),
+        json.getBoolean("flexible", false));
+  }
+
+  private static @Nullable BigDecimal number(JsonObject json, String name) {
+    return json.containsKey(name) ? json.getJsonNumber(name).bigDecimalValue() : null;
   }
 
   private static List<BidPoint> points(JsonArray points) {

@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,12 +68,7 @@ final class BlockOrderSettling {
 
   /** Of a flexible order where it was placed, or where it came nearest to it. */
   private BlockResult result(BidBlockOrder order) {
-    BlockOrder chosen =
-        OwnBlocks.of(bid, order, day.firstBlock()).stream()
-            .max(
-                Comparator.<BlockOrder, Boolean>comparing(block -> isAccepted(of(block)))
-                    .thenComparing(block -> of(block).surplus().rounded().amount()))
-            .orElseThrow();
+    BlockOrder chosen = OwnBlocks.placed(OwnBlocks.of(bid, order, day.firstBlock()), this::of);
     return BlockResults.of(day.problem(), chosen, of(chosen));
   }
 

@@ -6,16 +6,24 @@ import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.Change;
+import energy.optibid.engine.clearing.auction.BlockOrder;
+import energy.optibid.engine.clearing.replay.BlockChanges;
 import energy.optibid.engine.clearing.replay.OrderChange;
+import energy.optibid.engine.clearing.replay.Sweep;
+import energy.optibid.engine.clearing.replay.Sweep.Figure;
 import energy.optibid.shared.OrganizationId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Own bids as a replay wants them, and what that changes in the auction. */
 final class ChangedBids {
@@ -23,6 +31,7 @@ final class ChangedBids {
   private final ReplayRequest request;
   private final Map<UUID, SubmittedBid> after = new LinkedHashMap<>();
   private final List<OrderChange> changes = new ArrayList<>();
+  private final Set<String> orders = new HashSet<>();
 
   /**
    * @param request without a fault
@@ -46,6 +55,11 @@ final class ChangedBids {
     return changes;
   }
 
+  /** Ids of every order of the changed bids, whether it is changed or not. */
+  Set<String> orders() {
+    return orders;
+  }
+
   /** The id of the bid a change is about; one that was never made has an id of its own here. */
   static UUID bidId(ReplayRequest request, int index) {
     UUID bidId = request.changes().get(index).bidId();
@@ -60,31 +74,43 @@ final class ChangedBids {
             .filter(bid -> bid.bidId().equals(bidId))
             .findFirst()
             .orElseGet(() -> unmade(bidId, change, organization));
-    Set<Integer> touched = new TreeSet<>();
-    List<BidBlock> blocks;
+    BidContent content =
+        change.withdraws()
+            ? before.content().with(List.of()).withBlockOrders(List.of())
+            : before
+                .content()
+                .with(merged(before.content().blocks(), change.blocks()))
+                .withBlockOrders(
+                    MergedBlockOrders.of(before.content().blockOrders(), change.orders()).orders());
+    SubmittedBid now = with(before, content);
     if (change.withdraws()) {
-      before.content().blocks().forEach(block -> touched.add(block.block()));
-      OwnBlocks.of(List.of(before), base.firstBlock()).stream()
-          .filter(block -> block.parent().isEmpty())
-          .forEach(block -> changes.add(new OrderChange.WithdrawBlock(block.id())));
-      blocks = List.of();
       after.remove(bidId);
     } else {
-      List<BidBlock> named =
-          change.blocks().isEmpty() ? before.content().blocks() : change.blocks();
-      named.forEach(block -> touched.add(block.block()));
-      blocks = merged(before.content().blocks(), named);
-      after.put(bidId, with(before, blocks));
+      after.put(bidId, now);
     }
-    SubmittedBid now = with(before, blocks);
-    touched.forEach(block -> add(before, now, block));
+    touched(before.content(), content).forEach(block -> add(now, block));
+    List<BlockOrder> wereThere = OwnBlocks.of(List.of(before), base.firstBlock());
+    List<BlockOrder> areThere = OwnBlocks.of(List.of(now), base.firstBlock());
+    changes.addAll(BlockChanges.between(wereThere, areThere));
+    orders.add(OwnOrders.orderId(bidId));
+    Stream.concat(wereThere.stream(), areThere.stream()).forEach(block -> orders.add(block.id()));
   }
 
-  private void add(SubmittedBid before, SubmittedBid now, int block) {
+  /** The blocks whose curves differ. */
+  private static Set<Integer> touched(BidContent before, BidContent now) {
+    Set<Integer> touched = new TreeSet<>();
+    Stream.concat(before.blocks().stream(), now.blocks().stream())
+        .filter(block -> !before.block(block.block()).equals(now.block(block.block())))
+        .forEach(block -> touched.add(block.block()));
+    return touched;
+  }
+
+  private void add(SubmittedBid now, int block) {
     int period = base.period(block);
+    String id = OwnOrders.orderId(now.bidId());
     if (now.content().block(block).isEmpty()) {
-      if (before.content().block(block).isPresent()) {
-        changes.add(new OrderChange.Withdraw(period, OwnOrders.orderId(before.bidId())));
+      if (base.hasOrder(period, id)) {
+        changes.add(new OrderChange.Withdraw(period, id));
       }
     } else if (base.interpolated()) {
       OwnOrders.curves(List.of(now), block)
@@ -95,7 +121,34 @@ final class ChangedBids {
     }
   }
 
-  private static List<BidBlock> merged(List<BidBlock> before, List<BidBlock> named) {
+  /** The sweep as the engine takes it; the rest of its bid is told with what is moved. */
+  Optional<Sweep> sweep() {
+    ReplayRequest.Sweep sweep = request.sweep();
+    if (sweep == null) {
+      return Optional.empty();
+    }
+    SubmittedBid bid =
+        Objects.requireNonNull(after.get(bidId(request, sweep.change())), "the swept bid");
+    String order = sweep.blockOrder();
+    Set<String> all = new HashSet<>();
+    all.add(OwnOrders.orderId(bid.bidId()));
+    OwnBlocks.of(List.of(bid), base.firstBlock()).forEach(block -> all.add(block.id()));
+    int scale = ReplayRules.scale(sweep.parameter());
+    return Optional.of(
+        new Sweep(
+            order == null ? OwnOrders.orderId(bid.bidId()) : OwnBlocks.id(bid, order),
+            all,
+            switch (sweep.parameter()) {
+              case QUANTITY -> Figure.QUANTITY;
+              case PRICE -> Figure.PRICE;
+            },
+            sweep.from().movePointRight(scale).longValueExact(),
+            sweep.to().movePointRight(scale).longValueExact(),
+            sweep.step().movePointRight(scale).longValueExact()));
+  }
+
+  /** Curves of a bid with those of a change in place of, or beside, them. */
+  static List<BidBlock> merged(List<BidBlock> before, List<BidBlock> named) {
     Map<Integer, BidBlock> blocks = new TreeMap<>();
     before.forEach(block -> blocks.put(block.block(), block));
     for (BidBlock block : named) {
@@ -108,14 +161,9 @@ final class ChangedBids {
     return List.copyOf(blocks.values());
   }
 
-  private static SubmittedBid with(SubmittedBid bid, List<BidBlock> blocks) {
-    BidContent content = bid.content();
+  private static SubmittedBid with(SubmittedBid bid, BidContent content) {
     return new SubmittedBid(
-        bid.organization(),
-        bid.bidId(),
-        bid.submissionId(),
-        bid.versionNumber(),
-        content.with(blocks));
+        bid.organization(), bid.bidId(), bid.submissionId(), bid.versionNumber(), content);
   }
 
   private static SubmittedBid unmade(UUID bidId, Change change, OrganizationId organization) {

@@ -1,5 +1,6 @@
 package energy.optibid.clearing.domain;
 
+import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.units.Energy;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
@@ -25,6 +26,11 @@ final class Figures {
   /** Currency per MWh with two decimals, more only where the price has them. */
   static BigDecimal price(Price price) {
     return atLeast(price.toBigDecimal(), PRICE_DECIMALS);
+  }
+
+  /** Without trailing zeros. */
+  static BigDecimal ratio(Ratio ratio) {
+    return atLeast(ratio.toBigDecimal(), 0);
   }
 
   private static BigDecimal atLeast(BigDecimal value, int decimals) {

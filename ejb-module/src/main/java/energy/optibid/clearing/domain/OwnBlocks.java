@@ -4,16 +4,20 @@ import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.engine.clearing.Side;
+import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.engine.clearing.auction.BlockOrder;
+import energy.optibid.engine.clearing.auction.BlockOutcome;
 import energy.optibid.engine.clearing.auction.Ratio;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Block orders of own bids as the engine's, named after their bid. */
 public final class OwnBlocks {
@@ -69,11 +73,25 @@ public final class OwnBlocks {
             quantities,
             Ratio.of(order.minimumAcceptanceRatio().toPlainString()),
             Optional.ofNullable(order.parent()).map(parent -> id(bid, parent)),
-            Optional.ofNullable(order.exclusiveGroup()).map(group -> id(bid, group))));
+            Optional.ofNullable(order.exclusiveGroup()).map(group -> id(bid, "group:" + group))));
   }
 
-  private static String id(SubmittedBid bid, String name) {
+  /**
+   * The name a block order of a bid has in a clearing problem; of a flexible one that of the group
+   * of its blocks, which no group the bid names shares.
+   */
+  static String id(SubmittedBid bid, String name) {
     return OwnOrders.orderId(bid.bidId()) + "/" + name;
+  }
+
+  /** Of a block order's blocks the one that was placed, or that came nearest to it. */
+  static BlockOrder placed(List<BlockOrder> blocks, Function<BlockOrder, BlockOutcome> outcome) {
+    return blocks.stream()
+        .max(
+            Comparator.<BlockOrder, Boolean>comparing(
+                    block -> outcome.apply(block).decision() == BlockDecision.ACCEPTED)
+                .thenComparing(block -> outcome.apply(block).surplus().rounded().amount()))
+        .orElseThrow();
   }
 
   /** Whether any of the bids has one. */

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +70,11 @@ public record ReplayBase(
       Earlier before,
       List<SubmittedBid> own,
       WorkBudget budget) {
-    AuctionProblem problem = CurveAuction.of(books, before, own, partialAtTheMoney);
+    // what is left of a carried bid is among what earlier auctions left
+    Set<UUID> carried =
+        before.carried().stream().map(bid -> bid.bid().bidId()).collect(Collectors.toSet());
+    List<SubmittedBid> placed = own.stream().filter(bid -> !carried.contains(bid.bidId())).toList();
+    AuctionProblem problem = CurveAuction.of(books, before, placed, partialAtTheMoney);
     return new ReplayBase(
         problem,
         new Replay(budget).clear(problem),
@@ -178,5 +183,12 @@ public record ReplayBase(
   /** The engine's number of a block's period. */
   int period(int block) {
     return block - firstBlock + 1;
+  }
+
+  /** Whether an hourly order of this id stands in a period. */
+  boolean hasOrder(int period, String orderId) {
+    AuctionPeriod there = problem.periods().get(period - 1);
+    return there.orders().stream().anyMatch(order -> order.id().equals(orderId))
+        || there.curves().stream().anyMatch(curve -> curve.id().equals(orderId));
   }
 }

@@ -1,12 +1,13 @@
 package energy.optibid.clearing.domain;
 
+import energy.optibid.bidding.BidBlock;
+import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.clearing.ReplayRequest.Sweep;
 import energy.optibid.clearing.ReplayRequest.SweepParameter;
 import energy.optibid.engine.clearing.ClearingRules;
-import energy.optibid.engine.clearing.replay.Sweep.Figure;
 import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.shared.Fault;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a replay must keep to be done; the curves themselves are judged by the bidding desk. */
+/** What a replay must keep to be done; curves and block orders are judged by the bidding desk. */
 public final class ReplayRules {
   /** The most bids one replay changes. */
   public static final int MOST_CHANGES = 50;
@@ -39,7 +41,7 @@ public final class ReplayRules {
   }
 
   /**
-   * Every fault but those of curves.
+   * Every fault but those of curves and block orders.
    *
    * @param own the bids that took part in the run
    */
@@ -93,8 +95,11 @@ public final class ReplayRules {
     }
     if (change.withdraws()) {
       add(at + "/withdraw", "unknown_bid", "A bid that was never made cannot be taken back.");
-    } else if (change.blocks().isEmpty()) {
-      add(at + "/blocks", "required", "A bid needs at least one block with a point.");
+    } else if (change.blocks().isEmpty() && change.orders().isEmpty()) {
+      add(
+          at + "/blocks",
+          "required",
+          "A bid needs at least one block with a point, or a block order.");
     }
     for (int i = 0; i < change.blocks().size(); i++) {
       if (change.blocks().get(i).points().isEmpty()) {
@@ -113,6 +118,9 @@ public final class ReplayRules {
     if (change.withdraws() && !change.blocks().isEmpty()) {
       add(at + "/blocks", "withdraw", "A bid that is taken back has no curves.");
     }
+    if (change.withdraws() && !change.orders().isEmpty()) {
+      add(at + "/blockOrders", "withdraw", "A bid that is taken back has no block orders.");
+    }
   }
 
   private void sweep() {
@@ -124,6 +132,8 @@ public final class ReplayRules {
       add("/sweep/change", "unknown_change", "There is no change of this index.");
     } else if (request.changes().get(sweep.change()).withdraws()) {
       add("/sweep/change", "withdraw", "The bid of this change is taken back.");
+    } else {
+      moved(request.changes().get(sweep.change()), sweep.blockOrder());
     }
     BigDecimal unit =
         sweep.parameter() == SweepParameter.QUANTITY
@@ -147,6 +157,29 @@ public final class ReplayRules {
     limits(sweep);
   }
 
+  /** What a sweep moves must be there after the changes. */
+  private void moved(Change change, @Nullable String blockOrder) {
+    Optional<BidContent> content = bid(own, change).map(SubmittedBid::content);
+    MergedBlockOrders orders =
+        MergedBlockOrders.of(
+            content.map(BidContent::blockOrders).orElse(List.of()), change.orders());
+    if (blockOrder == null) {
+      List<BidBlock> curves =
+          ChangedBids.merged(content.map(BidContent::blocks).orElse(List.of()), change.blocks());
+      if (curves.isEmpty() && !orders.isEmpty()) {
+        add(
+            "/sweep/blockOrder",
+            "required",
+            "The bid has block orders only: say which of them is moved.");
+      }
+    } else if (!orders.has(blockOrder)) {
+      add(
+          "/sweep/blockOrder",
+          "unknown_block_order",
+          "The bid of this change has no block order named " + blockOrder + ".");
+    }
+  }
+
   private void limits(Sweep sweep) {
     boolean price = sweep.parameter() == SweepParameter.PRICE;
     BigDecimal low = price ? rules.floor().toBigDecimal() : BigDecimal.ZERO;
@@ -167,27 +200,6 @@ public final class ReplayRules {
     if (value.remainder(unit).signum() != 0) {
       add(at, "multiple", "Must be a multiple of " + plain(unit) + ".");
     }
-  }
-
-  /** The sweep as the engine takes it; the request has no fault. */
-  static Optional<energy.optibid.engine.clearing.replay.Sweep> sweep(ReplayRequest request) {
-    Sweep sweep = request.sweep();
-    if (sweep == null) {
-      return Optional.empty();
-    }
-    Figure figure =
-        switch (sweep.parameter()) {
-          case QUANTITY -> Figure.QUANTITY;
-          case PRICE -> Figure.PRICE;
-        };
-    int scale = scale(sweep.parameter());
-    return Optional.of(
-        new energy.optibid.engine.clearing.replay.Sweep(
-            OwnOrders.orderId(ChangedBids.bidId(request, sweep.change())),
-            figure,
-            sweep.from().movePointRight(scale).longValueExact(),
-            sweep.to().movePointRight(scale).longValueExact(),
-            sweep.step().movePointRight(scale).longValueExact()));
   }
 
   /** Decimals of the engine's scaled numbers. */

@@ -1,6 +1,5 @@
 package energy.optibid.clearing.domain;
 
-import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.clearing.AreaOutcome;
 import energy.optibid.clearing.Replay.SweepPoint;
@@ -8,28 +7,27 @@ import energy.optibid.clearing.ReplayOutcome;
 import energy.optibid.clearing.ReplayOutcome.AreaPrices;
 import energy.optibid.clearing.ReplayOutcome.BidOutcome;
 import energy.optibid.clearing.ReplayOutcome.BlockChange;
+import energy.optibid.clearing.ReplayOutcome.OrderResult;
+import energy.optibid.clearing.ReplayOutcome.OwnBlockOrder;
 import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.SweepParameter;
-import energy.optibid.engine.clearing.ClearingResult;
-import energy.optibid.engine.clearing.OrderFill;
-import energy.optibid.engine.clearing.auction.AuctionProblem;
-import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.clearing.auction.BlockOrder;
 import energy.optibid.engine.clearing.auction.BlockOutcome;
 import energy.optibid.engine.clearing.replay.Counterfactual;
 import energy.optibid.engine.clearing.replay.Counterfactual.ZonePrice;
 import energy.optibid.engine.clearing.replay.Sweep;
-import energy.optibid.engine.units.Energy;
 import energy.optibid.engine.units.Money;
-import energy.optibid.engine.units.Power;
 import energy.optibid.engine.units.Price;
 import energy.optibid.shared.OrganizationId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -42,6 +40,8 @@ public final class Replaying {
   private final ReplayRequest request;
   private final ChangedBids bids;
   private final Counterfactual found;
+  private final OwnFigures before;
+  private final OwnFigures after;
 
   /**
    * @param request without a fault
@@ -50,7 +50,10 @@ public final class Replaying {
     this.base = base;
     this.request = request;
     this.bids = new ChangedBids(base, request, organization);
-    this.found = base.replay().replay(base.problem(), base.cleared(), bids.changes());
+    this.found =
+        base.replay().replay(base.problem(), base.cleared(), bids.changes(), bids.orders());
+    this.before = new OwnFigures(base.problem(), found.before(), base.firstBlock());
+    this.after = new OwnFigures(found.changed(), found.after(), base.firstBlock());
   }
 
   /**
@@ -68,13 +71,14 @@ public final class Replaying {
         areas(),
         outcomes,
         blocks(),
+        blockOrders(),
         sum(outcomes.stream().map(BidOutcome::revenueBefore).toList()),
         sum(outcomes.stream().map(BidOutcome::revenueAfter).toList()));
   }
 
   /** How many points the sweep has; 0 where none was asked for. */
   public int sweepSize() {
-    return ReplayRules.sweep(request).map(Sweep::size).orElse(0);
+    return bids.sweep().map(Sweep::size).orElse(0);
   }
 
   /**
@@ -83,7 +87,7 @@ public final class Replaying {
    * @param each told of each point as it is found
    */
   public List<SweepPoint> sweep(Consumer<SweepPoint> each, BooleanSupplier stop) {
-    Sweep sweep = ReplayRules.sweep(request).orElseThrow();
+    Sweep sweep = bids.sweep().orElseThrow();
     SweepParameter parameter = present(request.sweep()).parameter();
     return sweep
         .run(
@@ -109,7 +113,7 @@ public final class Replaying {
     return new SweepPoint(
         plain(value),
         Figures.mwh(point.energy()),
-        point.revenue().rounded().amount(),
+        point.revenue().amount(),
         Figures.price(point.price()));
   }
 
@@ -135,10 +139,7 @@ public final class Replaying {
     return areas;
   }
 
-  /**
-   * Blocks of the book. Replays change hourly bids only, so that every one is there before and
-   * after; what own block orders get is told with their bid.
-   */
+  /** Blocks of the book, which no replay changes: every one is there before and after. */
   private List<BlockChange> blocks() {
     Map<String, BlockOrder> orders = new LinkedHashMap<>();
     base.problem().blocks().forEach(block -> orders.put(block.id(), block));
@@ -155,8 +156,8 @@ public final class Replaying {
                   BlockResults.side(order.side()),
                   before.decision(),
                   after.decision(),
-                  plain(before.ratio().toBigDecimal()),
-                  plain(after.ratio().toBigDecimal()));
+                  Figures.ratio(before.ratio()),
+                  Figures.ratio(after.ratio()));
             })
         .toList();
   }
@@ -173,71 +174,85 @@ public final class Replaying {
   }
 
   private List<BidOutcome> outcomes() {
+    Map<UUID, Integer> changes = changes();
+    return allBids().values().stream().map(bid -> outcome(bid, changes.get(bid.bidId()))).toList();
+  }
+
+  /** The own bids of either side, as they are after the changes where they still are. */
+  private Map<UUID, SubmittedBid> allBids() {
     Map<UUID, SubmittedBid> all = new LinkedHashMap<>();
     base.own().forEach(bid -> all.put(bid.bidId(), bid));
     bids.after().forEach(bid -> all.put(bid.bidId(), bid));
+    return all;
+  }
+
+  /** Which change is about a bid. */
+  private Map<UUID, Integer> changes() {
     Map<UUID, Integer> changes = new LinkedHashMap<>();
     for (int i = 0; i < request.changes().size(); i++) {
       changes.put(ChangedBids.bidId(request, i), i);
     }
-    return all.values().stream().map(bid -> outcome(bid, changes.get(bid.bidId()))).toList();
+    return changes;
   }
 
   private BidOutcome outcome(SubmittedBid bid, @Nullable Integer change) {
-    boolean made = base.own().stream().anyMatch(own -> own.bidId().equals(bid.bidId()));
-    Side before = new Side(base.problem(), found.before(), bid);
-    Side after = new Side(found.changed(), found.after(), bid);
+    OwnFigures.BidFigures was = before.bid(bid);
+    OwnFigures.BidFigures is = after.bid(bid);
     return new BidOutcome(
-        made ? bid.bidId() : null,
+        made(bid.bidId()).isPresent() ? bid.bidId() : null,
         change,
         bid.content().areaCode(),
         bid.content().side(),
-        before.accepted,
-        after.accepted,
-        before.revenue,
-        after.revenue);
+        was.accepted(),
+        is.accepted(),
+        was.revenue(),
+        is.revenue());
+  }
+
+  private Optional<SubmittedBid> made(UUID bidId) {
+    return base.own().stream().filter(own -> own.bidId().equals(bidId)).findFirst();
+  }
+
+  private List<OwnBlockOrder> blockOrders() {
+    Map<UUID, Integer> changes = changes();
+    Map<UUID, SubmittedBid> left = new LinkedHashMap<>();
+    bids.after().forEach(bid -> left.put(bid.bidId(), bid));
+    List<OwnBlockOrder> orders = new ArrayList<>();
+    for (SubmittedBid bid : allBids().values()) {
+      Optional<SubmittedBid> made = made(bid.bidId());
+      Map<String, OrderResult> was = results(made, before);
+      Map<String, OrderResult> is = results(Optional.ofNullable(left.get(bid.bidId())), after);
+      Set<String> names = new LinkedHashSet<>(was.keySet());
+      names.addAll(is.keySet());
+      for (String name : names) {
+        orders.add(
+            new OwnBlockOrder(
+                made.isPresent() ? bid.bidId() : null,
+                changes.get(bid.bidId()),
+                name,
+                bid.content().areaCode(),
+                bid.content().side(),
+                was.get(name),
+                is.get(name)));
+      }
+    }
+    return orders;
+  }
+
+  /** By the order's name in its bid. */
+  private static Map<String, OrderResult> results(Optional<SubmittedBid> bid, OwnFigures figures) {
+    Map<String, OrderResult> results = new LinkedHashMap<>();
+    bid.ifPresent(
+        there ->
+            there
+                .content()
+                .blockOrders()
+                .forEach(order -> results.put(order.id(), figures.blockOrder(there, order))));
+    return results;
   }
 
   private BigDecimal sum(List<BigDecimal> amounts) {
     BigDecimal zero = Money.zero(base.problem().rules().currency()).rounded().amount();
     return amounts.stream().reduce(zero, BigDecimal::add);
-  }
-
-  /** One of the two results, for one bid: rounded block by block, as awards are. */
-  private final class Side {
-    private final List<BigDecimal> accepted = new ArrayList<>();
-    private BigDecimal revenue = Money.zero(base.problem().rules().currency()).rounded().amount();
-
-    private final boolean sells;
-
-    Side(AuctionProblem problem, AuctionResult result, SubmittedBid bid) {
-      sells = bid.content().side() == BidSide.SELL;
-      String id = OwnOrders.orderId(bid.bidId());
-      for (int i = 0; i < problem.periods().size(); i++) {
-        ClearingResult period = result.periods().get(i);
-        Energy energy = Energy.ZERO;
-        for (OrderFill fill : period.fills()) {
-          if (fill.orderId().equals(id)) {
-            energy = fill.accepted().during(problem.periods().get(i).block().duration());
-          }
-        }
-        Price price = period.zone(bid.content().areaCode()).price();
-        pay(price, energy);
-        for (BlockOrder block : problem.blocks()) {
-          Power part = result.block(block.id()).accepted().get(i + 1);
-          if (part != null && OwnOrders.bidOrderId(block.id()).equals(id)) {
-            Energy more = part.during(problem.periods().get(i).block().duration());
-            pay(price, more);
-            energy = energy.plus(more);
-          }
-        }
-        accepted.add(Figures.mwh(energy));
-      }
-    }
-
-    private void pay(Price price, Energy energy) {
-      Money value = Money.of(price, energy, base.problem().rules().currency());
-      revenue = revenue.add((sells ? value : value.negated()).rounded().amount());
-    }
   }
 }

@@ -91,7 +91,8 @@ public class HistoryJob implements JobHandler {
       job.checkCancelled();
       int soFar = days - missing.size() + ++cleared;
       boolean tell = cleared == missing.size() || cleared % 10 == 0;
-      if (!transactions.call(() -> clear(exchange, day, job.id(), soFar, tell))) {
+      if (!transactions.call(() -> clear(exchange, day, job.id()))
+          || !transactions.call(() -> note(exchange, job.id(), soFar, tell))) {
         throw new JobStopped("a later job clears the past now");
       }
       double perSecond = cleared * 1e9 / (System.nanoTime() - start);
@@ -150,18 +151,32 @@ public class HistoryJob implements JobHandler {
   }
 
   /** False, and nothing done, if another job has taken over. */
-  private boolean clear(
-      ExchangeState exchange, LocalDate day, UUID jobId, int soFar, boolean tell) {
-    if (!store.holdHistory(exchange.id()).filter(jobId::equals).isPresent()) {
+  private boolean clear(ExchangeState exchange, LocalDate day, UUID jobId) {
+    if (!isStill(exchange, jobId)) {
       return false;
     }
     Auction auction = DayPlan.past(exchange, day, rules);
     floor.add(List.of(auction));
     floor.keepResult(auction.id(), clearing.keep(auction).id());
+    return true;
+  }
+
+  /**
+   * How far it has come. Apart from the clearing: an event of the exchange holds its row before it
+   * writes prices, and whoever came to the row after writing prices would wait for it in a circle.
+   */
+  private boolean note(ExchangeState exchange, UUID jobId, int soFar, boolean tell) {
+    if (!isStill(exchange, jobId)) {
+      return false;
+    }
     store.setHistoryCleared(exchange.id(), soFar);
     if (tell) {
       events.clockChanged(store.find(exchange.id()).orElseThrow());
     }
     return true;
+  }
+
+  private boolean isStill(ExchangeState exchange, UUID jobId) {
+    return store.holdHistory(exchange.id()).filter(jobId::equals).isPresent();
   }
 }

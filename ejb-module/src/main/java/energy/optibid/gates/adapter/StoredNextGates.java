@@ -34,19 +34,25 @@ public class StoredNextGates implements NextGates {
         where b.organization_id = current_organization() and o.exchange_id is not null
           and b.created_at > ?::timestamptz - interval '30 days'
       ), gate as (
-        select a.id, a.market_code, a.delivery_day, a.session, a.exchange_id, x.name, a.scope,
-          a.gate_closes_at, a.time_zone, x.clock_speed,
-          extract(epoch from a.gate_closes_at - t.market_now) * 1000
-            / case x.clock_mode when 'wall' then 1 else x.clock_speed end as left_millis,
-          exists (select 1 from own_market o where o.exchange_id = a.exchange_id
+        select a.id, a.market_code, a.delivery_day, a.session, a.exchange_id,
+          coalesce(x.name, p.name) as name, a.scope, a.gate_closes_at, a.time_zone, t.speed,
+          extract(epoch from a.gate_closes_at - t.market_now) * 1000 / t.speed as left_millis,
+          x.id is null or exists (select 1 from own_market o where o.exchange_id = a.exchange_id
             and o.market_code = a.market_code) as own
         from auction a
-          join exchange x on x.id = a.exchange_id and x.ended_at is null
-            and x.clock_mode <> 'paused'
-          cross join lateral (select case x.clock_mode when 'wall' then ?::timestamptz
-            else x.clock_market_at + (?::timestamptz - x.clock_wall_at) * x.clock_speed
-            end as market_now) t
+          join market m on m.code = a.market_code
+          join market_operator p on p.code = m.operator_code
+          left join exchange x on x.id = a.exchange_id
+          cross join lateral (
+            select
+              case when x.id is null or x.clock_mode = 'wall' then ?::timestamptz
+                else x.clock_market_at + (?::timestamptz - x.clock_wall_at) * x.clock_speed
+                end as market_now,
+              case when x.id is null or x.clock_mode = 'wall' then 1 else x.clock_speed
+                end as speed) t
         where a.state = 'open' and a.gate_closes_at > t.market_now
+          and case when x.id is null then a.exchange_id is null and a.import_id is null
+            else x.ended_at is null and x.clock_mode <> 'paused' end
         order by own desc, left_millis, a.id limit ?
       )
       select g.*, n.at_venue, n.not_at_venue, n.needs_approval
@@ -98,7 +104,7 @@ public class StoredNextGates implements NextGates {
             .toOffsetDateTime(),
         zone,
         row.getBigDecimal("left_millis").longValue(),
-        row.getInt("clock_speed"),
+        row.getInt("speed"),
         row.getBoolean("own"),
         row.getInt("at_venue"),
         row.getInt("not_at_venue"),

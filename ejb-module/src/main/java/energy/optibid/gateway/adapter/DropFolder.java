@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A folder through which files go to an exchange ({@code out}) and come from it ({@code in}), and
- * where those are kept that were read ({@code done}) or could not be ({@code bad}, each with its
- * reason beside it).
+ * A folder through which files go to an exchange ({@code out}) and its system operator ({@code
+ * schedules}) and come from it ({@code in}), and where those are kept that were read ({@code done})
+ * or could not be ({@code bad}, each with its reason beside it).
  */
 final class DropFolder {
   private static final Duration SETTLES_IN = Duration.ofSeconds(1);
@@ -49,9 +49,11 @@ final class DropFolder {
 
   /**
    * Writes a file that appears whole, on disk before its name is there; a repetition replaces it.
+   *
+   * @param folder the folder within this one, made where it is missing
    */
-  void write(String name, String text) throws IOException {
-    Path out = folder("out");
+  void write(String folder, String name, String text) throws IOException {
+    Path out = folder(folder);
     Path fresh = out.resolve("." + name + "." + Ids.next() + ".tmp");
     try {
       try (FileChannel file =

@@ -1,5 +1,7 @@
 package energy.optibid.gateway.adapter;
 
+import energy.optibid.gateway.AwaitedResult;
+import energy.optibid.gateway.DeliveryAward;
 import energy.optibid.gateway.ExchangeAward;
 import energy.optibid.gateway.ExchangeAward.Status;
 import energy.optibid.gateway.ExchangeAwards;
@@ -17,6 +19,7 @@ import energy.optibid.shared.JsonText;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sha256;
 import energy.optibid.shared.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -25,17 +28,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what exchanges awarded, once per revision, and what of it cannot be. */
@@ -44,21 +45,27 @@ import org.jspecify.annotations.Nullable;
 @InTransaction
 public class ExchangeResultDesk implements ExchangeAwards {
   private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
-  private static final int CENTS = 2;
   private static final int ENERGY_DECIMALS = 9;
 
   private final ResultStore store;
   private final MessageStore messages;
   private final Auctions auctions;
+  private final OutsideProgress progress;
   private final Outbox outbox;
   private final Clock clock;
 
   @Inject
   public ExchangeResultDesk(
-      ResultStore store, MessageStore messages, Auctions auctions, Outbox outbox, Clock clock) {
+      ResultStore store,
+      MessageStore messages,
+      Auctions auctions,
+      OutsideProgress progress,
+      Outbox outbox,
+      Clock clock) {
     this.store = store;
     this.messages = messages;
     this.auctions = auctions;
+    this.progress = progress;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -70,7 +77,7 @@ public class ExchangeResultDesk implements ExchangeAwards {
    * @return whether it was new
    */
   public boolean note(UUID connectionId, String subject, ResultFile result) {
-    String digest = digest(result);
+    String digest = Sha256.hex(result.toString());
     Optional<UUID> begun = store.begin(connectionId, result, digest, clock.instant());
     if (begun.isEmpty()) {
       if (!store.digestOf(connectionId, result).equals(digest)) {
@@ -87,12 +94,15 @@ public class ExchangeResultDesk implements ExchangeAwards {
         Reconciliation.of(
             result,
             reference -> messages.holdOrder(connectionId, reference),
-            store.held(connectionId, result.marketCode(), result.deliveryDay()));
+            store.held(connectionId, result.marketCode(), result.deliveryDay()),
+            clock.instant());
     Map<UUID, List<ExchangeAward>> byBid = new TreeMap<>();
+    Map<UUID, List<ExchangeAward>> byAuction = new TreeMap<>();
     for (Awarded awarded : reconciliation.awards()) {
       ExchangeAward award = award(awarded, result.revision());
       store.add(begun.get(), awarded.order().submissionId(), award);
       byBid.computeIfAbsent(award.bidId(), bid -> new ArrayList<>()).add(award);
+      byAuction.computeIfAbsent(award.auctionId(), auction -> new ArrayList<>()).add(award);
       if (!store.isHeld(awarded.order().submissionId()) && award.awardedMw().signum() > 0) {
         messages.fault(
             connectionId,
@@ -107,7 +117,17 @@ public class ExchangeResultDesk implements ExchangeAwards {
           connectionId, fault.code(), fault.reference(), fault.message(), clock.instant());
     }
     byBid.values().forEach(this::tell);
+    // an auction with an order the result says too little of has none yet
+    reconciliation.open().forEach(order -> byAuction.remove(store.auctionOf(order.id())));
+    byAuction.forEach(
+        (auction, awards) ->
+            progress.moveOn(
+                auction, result.revision(), awards.stream().noneMatch(isProvisional())));
     return true;
+  }
+
+  private static Predicate<ExchangeAward> isProvisional() {
+    return award -> award.status() == Status.PROVISIONAL;
   }
 
   private ExchangeAward award(Awarded awarded, int revision) {
@@ -145,14 +165,14 @@ public class ExchangeResultDesk implements ExchangeAwards {
 
   /** One event per bid, once its result is no longer provisional. */
   private void tell(List<ExchangeAward> awards) {
-    if (awards.stream().anyMatch(award -> award.status() == Status.PROVISIONAL)) {
+    if (awards.stream().anyMatch(isProvisional())) {
       return;
     }
     ExchangeAward first = awards.get(0);
     BigDecimal energy =
         awards.stream().map(ExchangeAward::awardedMwh).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal amount =
-        awards.stream().map(ExchangeResultDesk::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        awards.stream().map(ExchangeAward::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     outbox.append(
         new DomainEvent(
             "bids",
@@ -171,13 +191,6 @@ public class ExchangeResultDesk implements ExchangeAwards {
                 .build()));
   }
 
-  /** Receiving is positive; rounded once, half-even to the cent. */
-  private static BigDecimal amount(ExchangeAward award) {
-    BigDecimal value = award.awardedMwh().multiply(award.price());
-    return (award.side().equals("buy") ? value.negate() : value)
-        .setScale(CENTS, RoundingMode.HALF_EVEN);
-  }
-
   @Override
   public Page<ExchangeAward> ofAuction(UUID auctionId, @Nullable String cursor, int limit) {
     UUID known = auctions.require(auctionId).id();
@@ -188,21 +201,25 @@ public class ExchangeResultDesk implements ExchangeAwards {
         : new Page<>(found, null);
   }
 
+  @Override
+  public List<ExchangeAward> ofAuction(UUID auctionId) {
+    return store.ofAuction(auctions.require(auctionId).id(), 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<DeliveryAward> ofDays(LocalDate from, LocalDate to) {
+    return store.ofDays(from, to);
+  }
+
+  @Override
+  public List<AwaitedResult> awaited(LocalDate from, LocalDate to) {
+    return store.awaited(from, to);
+  }
+
   private static int offset(String cursor) {
     if (!cursor.matches("\\d{1,7}")) {
       throw new ProblemException(ProblemCode.MALFORMED_REQUEST, "This cursor is not one of ours.");
     }
     return Integer.parseInt(cursor);
-  }
-
-  private static String digest(ResultFile result) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(result.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -5,19 +5,19 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is looked at every second: drop folders, gates and results of auctions outside. */
+/** What is looked at every second: gates of auctions outside, drop folders, schedules. */
 @ApplicationScoped
 public class ExchangeRounds {
   private static final Logger LOG = Logger.getLogger(ExchangeRounds.class.getName());
 
   private final FolderReading folders;
   private final OutsideGates gates;
-  private final ResultPolling results;
+  private final ScheduleDrops schedules;
 
   @Inject
-  public ExchangeRounds(FolderReading folders, OutsideGates gates, ResultPolling results) {
+  public ExchangeRounds(FolderReading folders, OutsideGates gates, ScheduleDrops schedules) {
     this.folders = folders;
-    this.results = results;
+    this.schedules = schedules;
     this.gates = gates;
   }
 
@@ -29,7 +29,7 @@ public class ExchangeRounds {
   public boolean go() {
     attempt(gates::moveDue);
     attempt(folders::readAll);
-    attempt(results::askAll);
+    attempt(schedules::writeDue);
     return false;
   }
 

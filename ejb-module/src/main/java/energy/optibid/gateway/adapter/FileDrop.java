@@ -59,7 +59,7 @@ final class FileDrop implements ExchangeLink {
 
   private LinkAnswer write(String name, String text) {
     try {
-      folder.write(name, text);
+      folder.write("out", name, text);
       return new Later();
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.WARNING, settings.toString(), e);

@@ -79,7 +79,7 @@ public class FolderReading {
         Tenancy.runAs(
             Tenancy.jobCaller(new OrganizationId(watch.organization()), Tenancy.NOBODY),
             () -> read(watch.connectionId()));
-      } catch (UncheckedIOException unreadable) {
+      } catch (RuntimeException unreadable) {
         LOG.log(Level.WARNING, "drop folder of connection " + watch.connectionId(), unreadable);
       }
     }

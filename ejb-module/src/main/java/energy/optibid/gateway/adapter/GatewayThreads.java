@@ -19,7 +19,8 @@ import java.util.logging.Logger;
 
 /**
  * The gateway's threads for as long as the application is deployed: senders that tell exchanges
- * what is due, and one that reads what exchanges leave and moves the gates of their auctions.
+ * what is due, one that reads what exchanges leave and moves the gates of their auctions, and one
+ * that asks for results, which waits for exchanges.
  */
 @Singleton
 @Startup
@@ -34,8 +35,10 @@ public class GatewayThreads {
   @Resource private ManagedThreadFactory threads;
   @Inject private MessageSender sender;
   @Inject private ExchangeRounds rounds;
+  @Inject private ResultPolling results;
   @Inject private SenderWakes wakes;
   private final SenderWakes roundsOnly = new SenderWakes();
+  private final SenderWakes resultsOnly = new SenderWakes();
   private volatile boolean stopping;
 
   @PostConstruct
@@ -44,6 +47,12 @@ public class GatewayThreads {
       launch("optibid-gateway-sender-" + i, sender::next, wakes);
     }
     launch("optibid-gateway-rounds", rounds::go, roundsOnly);
+    launch("optibid-gateway-results", this::askForResults, resultsOnly);
+  }
+
+  private boolean askForResults() {
+    results.askAll();
+    return false;
   }
 
   private void launch(String name, BooleanSupplier work, SenderWakes idle) {
@@ -81,5 +90,6 @@ public class GatewayThreads {
       wakes.wake();
     }
     roundsOnly.wake();
+    resultsOnly.wake();
   }
 }

@@ -2,6 +2,8 @@ package energy.optibid.gateway.adapter;
 
 import static energy.optibid.gateway.adapter.JdbcMessageStore.utc;
 
+import energy.optibid.gateway.AwaitedResult;
+import energy.optibid.gateway.DeliveryAward;
 import energy.optibid.gateway.ExchangeAward;
 import energy.optibid.gateway.ExchangeAward.Status;
 import energy.optibid.gateway.domain.ExchangeMessage;
@@ -178,6 +180,62 @@ public class JdbcResultStore implements ResultStore {
                 limit));
   }
 
+  @Override
+  public List<DeliveryAward> ofDays(LocalDate from, LocalDate to) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select w.*, m.reference from (
+                  select distinct on (e.submission_id, e.block, e.block_order)
+                         e.*, a.market_code, a.delivery_day
+                    from auction a join exchange_award e on e.auction_id = a.id
+                   where a.delivery_day between ? and ?
+                     and a.exchange_id is null and a.import_id is null
+                   order by e.submission_id, e.block, e.block_order, e.revision desc) w
+                  join exchange_message m
+                    on m.submission_id = w.submission_id and m.action = 'submit'
+                 order by w.asset_id, w.starts_at, w.market_code, m.reference, w.block_order""",
+                row ->
+                    new DeliveryAward(
+                        row.getString("market_code"),
+                        row.getObject("delivery_day", LocalDate.class),
+                        row.getString("reference"),
+                        award(row)),
+                from,
+                to));
+  }
+
+  /** Orders told to an exchange; practice, which no exchange hears of, is never answered. */
+  @Override
+  public List<AwaitedResult> awaited(LocalDate from, LocalDate to) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select distinct a.id, a.market_code, a.delivery_day, v.asset_id, a.block_count
+                  from auction a
+                  join exchange_message m on m.auction_id = a.id and m.action = 'submit'
+                  join submission s on s.id = m.submission_id and s.state in
+                    ('queued', 'sent', 'in_doubt', 'acknowledged', 'withdraw_requested')
+                  join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
+                 where a.delivery_day between ? and ?
+                   and a.exchange_id is null and a.import_id is null
+                   and a.state not in ('published', 'settled')
+                 order by a.id, v.asset_id""",
+                row ->
+                    new AwaitedResult(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, UUID.class),
+                        row.getInt(5)),
+                from,
+                to));
+  }
+
   /** From the provisional result's time to the end of the day after delivery. */
   @Override
   public List<Expected> expected(Instant now) {
@@ -191,7 +249,8 @@ public class JdbcResultStore implements ResultStore {
                   join exchange_connection c on c.id = m.connection_id and c.kind = 'http'
                   join auction a on a.id = m.auction_id
                  where m.answer = 'held' and coalesce(a.clears_at, a.gate_closes_at) <= ?
-                   and a.delivery_day >= (?::timestamptz at time zone a.time_zone)::date - 1""",
+                   and a.delivery_day >= (?::timestamptz at time zone a.time_zone)::date - 1
+                 order by m.connection_id, m.market_code, m.delivery_day""",
                 row ->
                     new Expected(
                         row.getObject(1, UUID.class),

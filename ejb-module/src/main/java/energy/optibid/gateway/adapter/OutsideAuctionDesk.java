@@ -1,8 +1,11 @@
 package energy.optibid.gateway.adapter;
 
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.bidding.BidStanding;
+import energy.optibid.bidding.BidStandings;
 import energy.optibid.engine.rules.AuctionRules;
 import energy.optibid.engine.rules.AuctionSession;
+import energy.optibid.gateway.OutsideAuction;
 import energy.optibid.gateway.OutsideAuctionInput;
 import energy.optibid.gateway.OutsideAuctions;
 import energy.optibid.market.Auction;
@@ -10,12 +13,14 @@ import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
+import energy.optibid.market.Auctions;
 import energy.optibid.market.Market;
 import energy.optibid.market.Markets;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.InTransaction;
+import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
@@ -32,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,8 @@ public class OutsideAuctionDesk implements OutsideAuctions {
   private final Markets markets;
   private final Rules rules;
   private final AuctionFloor floor;
+  private final Auctions auctions;
+  private final BidStandings bids;
   private final TenantConnections connections;
   private final AuditTrail audit;
   private final Clock clock;
@@ -55,12 +63,16 @@ public class OutsideAuctionDesk implements OutsideAuctions {
       Markets markets,
       Rules rules,
       AuctionFloor floor,
+      Auctions auctions,
+      BidStandings bids,
       TenantConnections connections,
       AuditTrail audit,
       Clock clock) {
     this.markets = markets;
     this.rules = rules;
     this.floor = floor;
+    this.auctions = auctions;
+    this.bids = bids;
     this.connections = connections;
     this.audit = audit;
     this.clock = clock;
@@ -99,6 +111,20 @@ public class OutsideAuctionDesk implements OutsideAuctions {
             .add("session", session.number())
             .build());
     return clock.instant().isBefore(session.gateOpens()) ? auction : floor.open(auction.id());
+  }
+
+  @Override
+  public Page<OutsideAuction> list(@Nullable String cursor, int limit) {
+    Page<Auction> page = auctions.heldOutside(cursor, limit);
+    Map<UUID, BidStanding> standings = bids.of(page.items().stream().map(Auction::id).toList());
+    return new Page<>(
+        page.items().stream()
+            .map(
+                auction ->
+                    new OutsideAuction(
+                        auction, standings.getOrDefault(auction.id(), BidStanding.NONE)))
+            .toList(),
+        page.nextCursor());
   }
 
   private @Nullable Market market(@Nullable String code, List<Fault> faults) {

@@ -21,6 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Asks exchanges over HTTP for results, each every minute from the time its result is due until the
@@ -28,6 +31,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ResultPolling {
+  private static final Logger LOG = Logger.getLogger(ResultPolling.class.getName());
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final PlatformTransactions platform;
@@ -39,6 +43,9 @@ public class ResultPolling {
   private final MessageStore messages;
   private final Clock clock;
   private final Map<Expected, Instant> asked = new HashMap<>();
+
+  /** What was wrong the last time, so that it is told once and not every minute. */
+  private final Map<Expected, String> wrong = new HashMap<>();
 
   @Inject
   public ResultPolling(
@@ -60,18 +67,25 @@ public class ResultPolling {
     this.clock = clock;
   }
 
-  /** Asks for what is due. */
+  /** Asks for what is due; what fails with one does not keep the others from their turn. */
   public synchronized void askAll() {
     Instant now = clock.instant();
     List<Expected> expected = platform.call(() -> store.expected(now));
     asked.keySet().retainAll(expected);
+    wrong.keySet().retainAll(expected);
     for (Expected one : expected) {
       Instant last = asked.get(one);
       if (last == null || !now.isBefore(last.plus(EVERY))) {
         asked.put(one, now);
-        Tenancy.runAs(
-            Tenancy.jobCaller(new OrganizationId(one.organization()), Tenancy.NOBODY),
-            () -> ask(one));
+        try {
+          Tenancy.runAs(
+              Tenancy.jobCaller(new OrganizationId(one.organization()), Tenancy.NOBODY),
+              () -> ask(one));
+        } catch (RuntimeException e) {
+          if (isNew(one, e.toString())) {
+            LOG.log(Level.WARNING, "result of connection " + one.connectionId(), e);
+          }
+        }
       }
     }
   }
@@ -85,19 +99,25 @@ public class ResultPolling {
       result.ifPresent(
           found -> {
             boolean ignored = transactions.call(() -> results.note(settings.id(), subject, found));
+            wrong.remove(one);
           });
-    } catch (UnreadableFile unreadable) {
-      boolean ignored =
-          transactions.call(
-              () -> {
-                messages.fault(
-                    settings.id(),
-                    "unreadable_result",
-                    subject,
-                    unreadable.sentence(),
-                    clock.instant());
-                return true;
-              });
+    } catch (UnreadableFile file) {
+      if (isNew(one, file.sentence())) {
+        fault(settings.id(), subject, file.sentence());
+      }
     }
+  }
+
+  private boolean isNew(Expected one, String told) {
+    return !told.equals(wrong.put(one, told));
+  }
+
+  private void fault(UUID connectionId, String subject, String sentence) {
+    boolean ignored =
+        transactions.call(
+            () -> {
+              messages.fault(connectionId, "unreadable_result", subject, sentence, clock.instant());
+              return true;
+            });
   }
 }

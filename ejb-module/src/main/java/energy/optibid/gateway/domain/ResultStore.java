@@ -1,5 +1,7 @@
 package energy.optibid.gateway.domain;
 
+import energy.optibid.gateway.AwaitedResult;
+import energy.optibid.gateway.DeliveryAward;
 import energy.optibid.gateway.ExchangeAward;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,12 @@ public interface ResultStore {
 
   /** Whether the desk believes that the exchange holds a submission. */
   boolean isHeld(UUID submissionId);
+
+  /** Awards of delivery days, as {@link energy.optibid.gateway.ExchangeAwards#ofDays}. */
+  List<DeliveryAward> ofDays(LocalDate from, LocalDate to);
+
+  /** Results to come, as {@link energy.optibid.gateway.ExchangeAwards#awaited}. */
+  List<AwaitedResult> awaited(LocalDate from, LocalDate to);
 
   /** Orders of a market's day that the desk believes the exchange of a connection holds. */
   List<ExchangeMessage> held(UUID connectionId, String marketCode, LocalDate day);

@@ -87,7 +87,11 @@ final class JwtTokens implements AccessTokens, TokenVerifier {
               claims.getStringClaimValue("upn"),
               OrganizationId.of(claims.getStringClaimValue(ORGANIZATION)),
               Set.copyOf(claims.getStringListClaimValue("groups")));
-      return new Verified(caller, Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+      String session = claims.getStringClaimValue(SESSION);
+      return new Verified(
+          caller,
+          session == null ? null : UUID.fromString(session),
+          Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
       throw new ProblemException(
           ProblemCode.UNAUTHENTICATED, "The access token is not valid or has expired.");

@@ -2,6 +2,7 @@ package energy.optibid.identity.domain;
 
 import energy.optibid.identity.SignIn;
 import energy.optibid.identity.Tokens;
+import energy.optibid.identity.domain.Sessions.Ended;
 import energy.optibid.identity.domain.SignInJournal.Happened;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.Origin;
@@ -99,14 +100,17 @@ public final class PasswordSignIn implements SignIn {
 
   @Override
   public void logout(@Nullable String refreshToken, Origin from) {
+    Instant now = clock.instant();
+    UUID signedIn = from.session();
+    Optional<Ended> ended = Optional.empty();
     if (refreshToken != null && !refreshToken.isBlank()) {
-      sessions
-          .end(refreshToken, clock.instant())
-          .ifPresent(
-              ended ->
-                  journal.note(
-                      Happened.SIGNED_OUT, person(ended.account(), ended.session(), from)));
+      ended = sessions.end(refreshToken, now);
+    } else if (signedIn != null) {
+      ended = sessions.end(signedIn, now);
     }
+    ended.ifPresent(
+        session ->
+            journal.note(Happened.SIGNED_OUT, person(session.account(), session.session(), from)));
   }
 
   private static Caller person(Account account, @Nullable UUID session, Origin from) {

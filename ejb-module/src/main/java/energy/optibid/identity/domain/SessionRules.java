@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How sessions live and die. */
 public final class SessionRules {
 
-  /** An access token cannot be taken back, so it is short. */
+  /** So long the nodes remember a session that has ended, so it is short. */
   public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(10);
 
   /** A session that is not used for so long ends. */

@@ -20,6 +20,9 @@ public interface Sessions {
   /** Ends the session of the token, if there is one that goes on and whose account is there. */
   Optional<Ended> end(String token, Instant now);
 
+  /** Ends a session by its id, if it goes on and its account is there. */
+  Optional<Ended> end(UUID session, Instant now);
+
   /** A new session. */
   record Begun(UUID session, String refreshToken) {}
 

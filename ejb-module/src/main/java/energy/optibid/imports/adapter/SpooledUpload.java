@@ -3,6 +3,7 @@ package energy.optibid.imports.adapter;
 import energy.optibid.imports.Upload;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,11 +32,7 @@ final class SpooledUpload implements Upload {
   SpooledUpload(UUID id, Path place) {
     this.id = id;
     this.place = place;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    this.digest = Sha256.begin();
   }
 
   @Override

@@ -3,6 +3,7 @@ package energy.optibid.jobs.domain;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobStopped;
 import energy.optibid.jobs.domain.JobLedger.Outcome;
+import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.Failpoint;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Tenancy;
@@ -111,8 +112,7 @@ public final class JobWorker {
     }
     run.checkCancelled();
     try {
-      JsonObject result = handler.run(run);
-      return Outcome.succeeded(result);
+      return Outcome.succeeded(result(handler, run));
     } catch (JobStopped e) {
       throw e;
     } catch (ProblemException e) {
@@ -120,6 +120,24 @@ public final class JobWorker {
     } catch (Exception | LinkageError | StackOverflowError e) {
       LOG.log(Level.SEVERE, "job " + job.id() + " of kind " + job.kind() + " failed", e);
       return Outcome.failed("Something went wrong on our side; the server's log names this job.");
+    }
+  }
+
+  /**
+   * Whose transaction the database gives up for another begins again; a job can be run twice
+   * without harm.
+   */
+  private static JsonObject result(JobHandler handler, RunningJob run) throws Exception {
+    for (int left = MOST_ATTEMPTS - 1; ; left--) {
+      try {
+        return handler.run(run);
+      } catch (DatabaseException lost) {
+        if (left == 0 || !lost.lostToAnother()) {
+          throw lost;
+        }
+        run.checkCancelled();
+        LOG.log(Level.INFO, "job {0} lost to another and begins again", run.id());
+      }
     }
   }
 }

@@ -9,6 +9,9 @@ final class CoverageQuery {
       "select p.starts_at from price p where p.auction_id is null"
           + " and p.organization_id = (select current_organization()) and p.market_code = m.code"
           + " and p.area = a.code order by p.starts_at";
+  private static final String OF_FEED =
+      "select p.starts_at from price p where p.auction_id is null and p.organization_id is null"
+          + " and p.market_code = m.code and p.area = a.code order by p.starts_at";
   private static final String OF_AUCTIONS =
       "select p.starts_at from price p where p.auction_id is not null"
           + " and p.market_code = m.code and p.area = a.code and p.source = '%s'"
@@ -20,6 +23,8 @@ final class CoverageQuery {
           + " min(e.first), max(e.last) from market m join bid_area a on a.market_code = m.code"
           + " cross join lateral ("
           + ends("published", OF_IMPORTS)
+          + " union all "
+          + ends("published", OF_FEED)
           + " union all "
           + ends("published", OF_AUCTIONS.formatted("published"))
           + " union all "

@@ -144,6 +144,11 @@ public class JdbcAuctionFloor implements AuctionFloor {
   }
 
   @Override
+  public Auction clearedOutside(UUID id) {
+    return step(id, "auction.cleared", AuctionLifecycle::clearOutside);
+  }
+
+  @Override
   public Auction publish(UUID id) {
     return step(id, "auction.published", AuctionLifecycle::publish);
   }

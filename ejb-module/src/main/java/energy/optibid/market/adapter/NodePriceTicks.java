@@ -1,86 +1,106 @@
 package energy.optibid.market.adapter;
 
-import energy.optibid.engine.rules.AuctionRules;
-import energy.optibid.market.BidArea;
 import energy.optibid.market.BidAreas;
-import energy.optibid.market.Market;
 import energy.optibid.market.Markets;
 import energy.optibid.market.PriceTick;
 import energy.optibid.market.PriceTick.Numbered;
 import energy.optibid.market.PriceTicks;
+import energy.optibid.market.TickRelay;
 import energy.optibid.market.domain.TickStream;
-import energy.optibid.market.domain.ValidTicks;
 import energy.optibid.rules.Rules;
-import energy.optibid.shared.ProblemCode;
-import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
-/** The ticks of this node, in its memory. */
+/** The ticks of this node, in its memory; those of other nodes come by a relay. */
 @ApplicationScoped
-@Typed(PriceTicks.class)
-public class NodePriceTicks implements PriceTicks {
+@Typed({PriceTicks.class, NodePriceTicks.class})
+public class NodePriceTicks implements PriceTicks, TickRelay.Node {
   private static final Logger LOG = Logger.getLogger(NodePriceTicks.class.getName());
 
-  private final Markets markets;
-  private final BidAreas areas;
-  private final Rules rules;
-  private final Clock clock;
+  private final SoundTicks sound;
+  private final Iterable<TickRelay> relays;
+
+  /** What is told here is passed on in the same order. */
+  private final Object order = new Object();
+
   private final UUID epoch = UUID.randomUUID();
   private final Map<String, TickStream> streams = new ConcurrentHashMap<>();
   private final List<Consumer<Numbered>> listeners = new CopyOnWriteArrayList<>();
 
   @Inject
-  public NodePriceTicks(Markets markets, BidAreas areas, Rules rules, Clock clock) {
-    this.markets = markets;
-    this.areas = areas;
-    this.rules = rules;
-    this.clock = clock;
+  public NodePriceTicks(
+      Markets markets, BidAreas areas, Rules rules, Clock clock, @Any Instance<TickRelay> relays) {
+    this(markets, areas, rules, clock, (Iterable<TickRelay>) relays);
+  }
+
+  /** The same with given relays. */
+  public NodePriceTicks(
+      Markets markets, BidAreas areas, Rules rules, Clock clock, Iterable<TickRelay> relays) {
+    this.sound = new SoundTicks(markets, areas, rules, clock);
+    this.relays = relays;
   }
 
   @Override
   public int publish(String marketCode, Batch batch) {
-    Market market = markets.find(marketCode).orElseThrow(() -> ProblemException.notFound("market"));
-    ZoneId zone = ZoneId.of(market.timeZone());
-    List<PriceTick> ticks =
-        new ValidTicks(
-                marketCode,
-                areas.of(marketCode).stream().map(BidArea::code).collect(Collectors.toSet()),
-                start -> rulesOf(marketCode, start, zone),
-                clock.instant())
-            .of(batch);
-    for (PriceTick tick : ticks) {
-      streams.computeIfAbsent(tick.channel(), channel -> new TickStream()).add(tick, this::tell);
-    }
+    List<PriceTick> ticks = sound.of(marketCode).of(batch);
+    tell(ticks);
     return ticks.size();
   }
 
-  private Optional<AuctionRules> rulesOf(String marketCode, Instant start, ZoneId zone) {
-    try {
-      return Optional.of(rules.forDay(marketCode, start.atZone(zone).toLocalDate()));
-    } catch (ProblemException e) {
-      if (e.code() != ProblemCode.NOT_FOUND) {
-        throw e;
+  @Override
+  public void tell(List<PriceTick> ticks) {
+    synchronized (order) {
+      receive(ticks);
+      for (TickRelay relay : relays) {
+        if (relay.isOn()) {
+          relay.pass(ticks);
+        }
       }
-      return Optional.empty();
     }
   }
 
-  private void tell(Numbered tick) {
+  @Override
+  public void receive(List<PriceTick> ticks) {
+    for (PriceTick tick : ticks) {
+      streamOf(tick).add(tick, this::hear);
+    }
+  }
+
+  @Override
+  public void catchUp(List<PriceTick> newest) {
+    for (PriceTick tick : newest) {
+      streamOf(tick).catchUp(tick, this::hear);
+    }
+  }
+
+  @Override
+  public List<PriceTick> newest() {
+    // never those of a batch that is told but not yet passed on, which others would hear again
+    synchronized (order) {
+      return streams.values().stream()
+          .flatMap(stream -> stream.newest().stream())
+          .map(Numbered::tick)
+          .toList();
+    }
+  }
+
+  private TickStream streamOf(PriceTick tick) {
+    return streams.computeIfAbsent(tick.channel(), channel -> new TickStream());
+  }
+
+  private void hear(Numbered tick) {
     for (Consumer<Numbered> listener : listeners) {
       try {
         listener.accept(tick);

@@ -1,6 +1,7 @@
 package energy.optibid.market.adapter;
 
 import energy.optibid.market.Auction;
+import energy.optibid.market.AuctionClock;
 import energy.optibid.market.AuctionScope;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
@@ -101,6 +102,23 @@ public class StoredAuctions implements Auctions {
       values.add(state);
       query.append(" and a.state = ?").append(values.size());
     }
+    return page(query, values, cursor, limit);
+  }
+
+  @Override
+  public Page<Auction> heldOutside(@Nullable String cursor, int limit) {
+    StringBuilder query =
+        new StringBuilder(
+            "select a from Auction a where a.exchangeId is null and a.importId is null"
+                + " and a.clock = ?1");
+    List<Object> values = new ArrayList<>();
+    values.add(AuctionClock.WALL);
+    return page(query, values, cursor, limit);
+  }
+
+  /** The rest of a query's auctions after a cursor, latest delivery day first. */
+  private Page<Auction> page(
+      StringBuilder query, List<Object> values, @Nullable String cursor, int limit) {
     if (cursor != null) {
       AuctionCursor after = AuctionCursor.parse(cursor);
       values.add(after.deliveryDay());

@@ -32,28 +32,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series cut and averaged by the database. Prices of auctions and imported prices are in different
- * indexes, so they are asked for apart.
+ * Series cut and averaged by the database. Prices of auctions, imported prices and those of a feed
+ * are in different places of the indexes, so they are asked for apart.
  */
 @ApplicationScoped
-@Typed(PriceCharts.class)
+@Typed(StoredPriceCharts.class)
 public class StoredPriceCharts implements PriceCharts {
   private static final Duration FINEST_BLOCK = Duration.ofMinutes(15);
 
+  private static final String COLUMNS =
+      "select starts_at, duration_minutes, price, bought_mw, auction_id, organization_id from price";
   private static final String OF_AUCTIONS =
-      "select starts_at, duration_minutes, price, bought_mw, auction_id from price"
+      COLUMNS
           + " where auction_id is not null and market_code = ? and area = ? and source = ?"
           + " and starts_at >= ? and starts_at < ?";
   private static final String OF_IMPORTS =
-      "select starts_at, duration_minutes, price, bought_mw, auction_id from price"
+      COLUMNS
           + " where auction_id is null and organization_id = (select current_organization())"
           + " and market_code = ? and area = ? and source = ? and starts_at >= ?"
           + " and starts_at < ? and price is not null";
+  private static final String OF_FEED =
+      COLUMNS
+          + " where auction_id is null and organization_id is null"
+          + " and market_code = ? and area = ? and source = ? and starts_at >= ?"
+          + " and starts_at < ?";
 
-  /** Identifiers rise with time, and null, an import, sorts above them all. */
+  /**
+   * Identifiers rise with time, and null, an import or a feed's price, sorts above them all; an own
+   * import goes before what a feed tells everybody.
+   */
   private static final String ONE_OF_EACH_BLOCK =
       "select distinct on (starts_at) starts_at, duration_minutes, price, bought_mw"
-          + " from (%s) p order by starts_at, auction_id desc";
+          + " from (%s) p order by starts_at, auction_id desc, organization_id";
 
   private final TenantTransactions connections;
   private final Markets markets;
@@ -101,13 +111,16 @@ public class StoredPriceCharts implements PriceCharts {
     List<Object> values = new ArrayList<>(List.of(key));
     if (source == PriceSource.PUBLISHED) {
       values.addAll(List.of(key));
+      values.addAll(List.of(key));
     }
     Sql.rows(connection, query, columns::add, values.toArray());
   }
 
   private static String query(Market market, PriceResolution resolution, PriceSource source) {
     String rows =
-        source == PriceSource.PUBLISHED ? OF_IMPORTS + " union all " + OF_AUCTIONS : OF_AUCTIONS;
+        source == PriceSource.PUBLISHED
+            ? String.join(" union all ", OF_IMPORTS, OF_FEED, OF_AUCTIONS)
+            : OF_AUCTIONS;
     String blocks = ONE_OF_EACH_BLOCK.formatted(rows);
     if (resolution == PriceResolution.BLOCK) {
       return "select date_part('epoch', starts_at)::bigint, duration_minutes, price, price, price,"

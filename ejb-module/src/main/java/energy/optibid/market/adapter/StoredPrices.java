@@ -41,6 +41,7 @@ public class StoredPrices implements Prices {
   private static final String ROWS = "select * from price where ";
   private static final String IMPORTED =
       "auction_id is null and organization_id = (select current_organization()) and price is not null";
+  private static final String OF_FEED = "auction_id is null and organization_id is null";
 
   private final TenantTransactions connections;
   private final Outbox outbox;
@@ -148,14 +149,16 @@ public class StoredPrices implements Prices {
     }
     String rows = ROWS + "auction_id is not null" + filter;
     if (auctionId == null) {
-      // prices of auctions and imported ones are in different indexes
-      rows += " union all " + ROWS + IMPORTED + filter;
-      values.addAll(List.copyOf(values));
+      // prices of auctions, imported ones and a feed's are in different places of the indexes
+      rows += " union all " + ROWS + IMPORTED + filter + " union all " + ROWS + OF_FEED + filter;
+      List<Object> again = List.copyOf(values);
+      values.addAll(again);
+      values.addAll(again);
     } else {
       rows += " and auction_id = ?";
       values.add(auctionId);
     }
-    // ids rise with time, and null, an import, sorts above them all
+    // ids rise with time, and null sorts above them all: an own import, then a feed's price
     String query =
         "select distinct on (p.area, p.starts_at, p.source) p.area, p.starts_at,"
             + " p.duration_minutes, p.price, p.currency, p.source, p.auction_id, m.time_zone,"
@@ -163,7 +166,7 @@ public class StoredPrices implements Prices {
             + " from ("
             + rows
             + ") p join market m on m.code = p.market_code"
-            + " order by p.area, p.starts_at, p.source, p.auction_id desc";
+            + " order by p.area, p.starts_at, p.source, p.auction_id desc, p.organization_id";
     return connections.call(
         connection ->
             Sql.rows(

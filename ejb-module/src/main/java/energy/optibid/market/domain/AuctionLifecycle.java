@@ -151,6 +151,16 @@ public class AuctionLifecycle {
     latestRunId = runId;
   }
 
+  /** Closed → cleared, by the provisional result of the exchange outside that holds it: no run. */
+  public void clearOutside() {
+    if (!view().isHeldOutside()) {
+      throw new ProblemException(
+          ProblemCode.ILLEGAL_TRANSITION,
+          "Cannot take a result from outside: this auction is cleared here.");
+    }
+    move("take a result from outside", AuctionState.CLEARED, EnumSet.of(AuctionState.CLOSED));
+  }
+
   /** Cleared → published. */
   public void publish() {
     move("publish", AuctionState.PUBLISHED, EnumSet.of(AuctionState.CLEARED));

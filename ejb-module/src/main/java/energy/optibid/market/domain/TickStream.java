@@ -30,6 +30,14 @@ public final class TickStream {
     tell.accept(numbered);
   }
 
+  /** Takes a tick that may have been overtaken, if it is newer than what is known of its block. */
+  public synchronized void catchUp(PriceTick tick, Consumer<Numbered> tell) {
+    Numbered known = newest.get(tick.startsAt());
+    if (known == null || tick.at().isAfter(known.tick().at())) {
+      add(tick, tell);
+    }
+  }
+
   /** The newest of each block, by start. */
   public synchronized List<Numbered> newest() {
     return List.copyOf(newest.values());

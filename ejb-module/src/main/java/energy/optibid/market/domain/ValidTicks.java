@@ -9,6 +9,7 @@ import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class ValidTicks {
   private final Function<Instant, Optional<AuctionRules>> rules;
   private final Instant now;
   private final List<Fault> faults = new ArrayList<>();
-  private final Map<Instant, Optional<AuctionRules>> known = new HashMap<>();
+  private final Map<Instant, Optional<Block>> known = new HashMap<>();
 
   /**
    * @param areas codes of the market's areas
@@ -65,11 +66,32 @@ public final class ValidTicks {
         tick("/ticks/" + i, inputs.get(i)).ifPresent(ticks::add);
       }
     }
+    refuseFaults();
+    return ticks;
+  }
+
+  /**
+   * Checks one by itself, whatever was wrong with others.
+   *
+   * @throws ProblemException {@code validation_failed} with every fault; pointers begin at the tick
+   */
+  public PriceTick one(Input input) {
+    faults.clear();
+    Optional<PriceTick> tick = tick("", input);
+    refuseFaults();
+    return tick.orElseThrow();
+  }
+
+  /** How long the block of a sound tick lasts. */
+  public Duration duration(PriceTick tick) {
+    return blockAt(tick.startsAt()).orElseThrow().duration();
+  }
+
+  private void refuseFaults() {
     if (!faults.isEmpty()) {
       throw new ProblemException(
-          ProblemCode.VALIDATION_FAILED, "These ticks cannot be told.", faults);
+          ProblemCode.VALIDATION_FAILED, "These ticks cannot be told.", List.copyOf(faults));
     }
-    return ticks;
   }
 
   private Optional<PriceTick> tick(String at, Input input) {
@@ -102,28 +124,46 @@ public final class ValidTicks {
   }
 
   private void judge(String at, Instant start, BigDecimal price) {
-    Optional<AuctionRules> found = known.computeIfAbsent(start, rules);
+    Optional<Block> found = blockAt(start);
     if (found.isEmpty()) {
       add(at + "/startsAt", "no_rules", "The market has no rules for that day.");
       return;
     }
-    AuctionRules day = found.get();
-    LocalDate date = start.atZone(day.timeZone()).toLocalDate();
-    DeliveryDay blocks = new DeliveryDay(date, day.timeZone(), day.marketTimeUnit());
-    long seconds = start.getEpochSecond() - blocks.start().getEpochSecond();
-    if (start.getNano() != 0 || seconds % day.marketTimeUnit().toSeconds() != 0) {
+    Block block = found.get();
+    if (!block.begins()) {
       add(at + "/startsAt", "not_a_block", "No block of the market begins then.");
     }
-    BigDecimal floor = day.priceFloor().toBigDecimal();
-    BigDecimal cap = day.priceCap().toBigDecimal();
-    if (price.compareTo(floor) < 0 || price.compareTo(cap) > 0) {
+    if (price.compareTo(block.floor()) < 0 || price.compareTo(block.cap()) > 0) {
       add(
           at + "/price",
           "price_limit",
           "The price is outside %s to %s."
               .formatted(
-                  floor.stripTrailingZeros().toPlainString(),
-                  cap.stripTrailingZeros().toPlainString()));
+                  block.floor().stripTrailingZeros().toPlainString(),
+                  block.cap().stripTrailingZeros().toPlainString()));
+    }
+  }
+
+  /** Worked out once for all areas that have a price of it. */
+  private Optional<Block> blockAt(Instant start) {
+    return known.computeIfAbsent(start, at -> rules.apply(at).map(day -> Block.of(day, at)));
+  }
+
+  /**
+   * What the rules say of an instant.
+   *
+   * @param begins whether a block begins there
+   */
+  private record Block(boolean begins, Duration duration, BigDecimal floor, BigDecimal cap) {
+    static Block of(AuctionRules day, Instant start) {
+      LocalDate date = start.atZone(day.timeZone()).toLocalDate();
+      DeliveryDay blocks = new DeliveryDay(date, day.timeZone(), day.marketTimeUnit());
+      long seconds = start.getEpochSecond() - blocks.start().getEpochSecond();
+      return new Block(
+          start.getNano() == 0 && seconds % day.marketTimeUnit().toSeconds() == 0,
+          day.marketTimeUnit(),
+          day.priceFloor().toBigDecimal(),
+          day.priceCap().toBigDecimal());
     }
   }
 

@@ -13,10 +13,12 @@ import energy.optibid.metering.MeterReadingInput;
 import energy.optibid.metering.MeterReadings;
 import energy.optibid.metering.RecordedReadings;
 import energy.optibid.metering.domain.DeviationSums;
+import energy.optibid.metering.domain.MeterEvent;
 import energy.optibid.metering.domain.ReadingStore;
 import energy.optibid.metering.domain.ReadingStore.Row;
 import energy.optibid.metering.domain.Schedules;
 import energy.optibid.metering.domain.ValidReadings;
+import energy.optibid.outbox.Outbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.InTransaction;
@@ -52,6 +54,7 @@ public class MeterDesk implements MeterReadings {
   private final Rules rules;
   private final ReadingStore store;
   private final AuditTrail audit;
+  private final Outbox outbox;
   private final Clock clock;
 
   @Inject
@@ -62,6 +65,7 @@ public class MeterDesk implements MeterReadings {
       Rules rules,
       ReadingStore store,
       AuditTrail audit,
+      Outbox outbox,
       Clock clock) {
     this.assets = assets;
     this.awards = awards;
@@ -69,6 +73,7 @@ public class MeterDesk implements MeterReadings {
     this.rules = rules;
     this.store = store;
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -105,6 +110,7 @@ public class MeterDesk implements MeterReadings {
         "asset",
         assetId,
         Json.createObjectBuilder().add("added", added).add("replaced", replaced).build());
+    outbox.append(MeterEvent.recorded(rows));
     return new RecordedReadings(assetId, added, replaced);
   }
 

@@ -12,10 +12,12 @@ import energy.optibid.engine.units.Power;
 import energy.optibid.identity.DemoOrganizations;
 import energy.optibid.metering.ReadingQuality;
 import energy.optibid.metering.SimulatedMeters;
+import energy.optibid.metering.domain.MeterEvent;
 import energy.optibid.metering.domain.ReadingStore;
 import energy.optibid.metering.domain.ReadingStore.Row;
 import energy.optibid.metering.domain.Schedules;
 import energy.optibid.metering.domain.SimulatedAssets;
+import energy.optibid.outbox.Outbox;
 import energy.optibid.shared.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -25,9 +27,11 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes readings by the engine's simulation and keeps them. */
 @ApplicationScoped
@@ -42,13 +46,16 @@ public class SimulatedMeterDesk implements SimulatedMeters {
   private final GridAssets assets;
   private final Awards awards;
   private final ReadingStore store;
+  private final Outbox outbox;
   private final Clock clock;
 
   @Inject
-  public SimulatedMeterDesk(GridAssets assets, Awards awards, ReadingStore store, Clock clock) {
+  public SimulatedMeterDesk(
+      GridAssets assets, Awards awards, ReadingStore store, Outbox outbox, Clock clock) {
     this.assets = assets;
     this.awards = awards;
     this.store = store;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -56,7 +63,15 @@ public class SimulatedMeterDesk implements SimulatedMeters {
   public int read(Simulation simulation, DeliveryDay day) {
     Schedules schedules = Schedules.of(awards.ofExchangeDay(simulation.exchangeId(), day.date()));
     List<GridAsset> metered = assets.of(simulation.grid(), owners(simulation), schedules.assets());
-    return keep(simulation, day, schedules, metered);
+    List<Row> rows = rows(simulation, day, schedules, metered);
+    int added = keep(rows);
+    if (added > 0) {
+      rows.stream()
+          .collect(Collectors.groupingBy(Row::assetId, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .forEach(ofAsset -> outbox.append(MeterEvent.recorded(ofAsset)));
+    }
+    return added;
   }
 
   @Override
@@ -65,7 +80,7 @@ public class SimulatedMeterDesk implements SimulatedMeters {
         assets.of(simulation.grid(), owners(simulation), Set.of()).stream()
             .filter(owned -> livesByItself(owned, day.blockDuration()))
             .toList();
-    return keep(simulation, day, Schedules.of(List.of()), metered);
+    return keep(rows(simulation, day, Schedules.of(List.of()), metered));
   }
 
   private static Set<OrganizationId> owners(Simulation simulation) {
@@ -78,7 +93,11 @@ public class SimulatedMeterDesk implements SimulatedMeters {
     return asset instanceof MeteredAsset.Renewable || asset instanceof MeteredAsset.Consumer;
   }
 
-  private int keep(
+  private int keep(List<Row> rows) {
+    return rows.isEmpty() ? 0 : store.add(rows, clock.instant());
+  }
+
+  private static List<Row> rows(
       Simulation simulation, DeliveryDay day, Schedules schedules, List<GridAsset> metered) {
     SimulatedExchange exchange = SimulatedExchange.of(simulation.seed());
     List<DeliveryBlock> blocks = day.blocks();
@@ -108,7 +127,7 @@ public class SimulatedMeterDesk implements SimulatedMeters {
                 ReadingQuality.SYNTHETIC));
       }
     }
-    return rows.isEmpty() ? 0 : store.add(rows, clock.instant());
+    return rows;
   }
 
   private static Power power(BigDecimal megawattHours, DeliveryBlock block) {

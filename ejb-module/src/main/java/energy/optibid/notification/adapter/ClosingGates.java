@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Open gates of exchanges that close within a rule's minutes, by the exchange's own clock, while
- * the rule's organisation has nothing submitted, and of which the rule has not told yet. A clock
- * that stands still closes no gate.
+ * Open gates that close within a rule's minutes, by the exchange's own clock, while the rule's
+ * organisation has nothing submitted, and of which the rule has not told yet. A clock that stands
+ * still closes no gate.
  */
 final class ClosingGates {
 
@@ -38,12 +38,14 @@ final class ClosingGates {
 
                 join auction a on a.market_code = r.market_code and a.state = 'open'
                   and (a.organization_id is null or a.organization_id = r.organization_id)
-                join exchange x on x.id = a.exchange_id and x.ended_at is null
-                  and x.clock_mode <> 'paused'
-                cross join lateral (select case x.clock_mode when 'wall' then ?::timestamptz
+                left join exchange x on x.id = a.exchange_id
+                cross join lateral (select
+                  case when x.id is null or x.clock_mode = 'wall' then ?::timestamptz
                   else x.clock_market_at + (?::timestamptz - x.clock_wall_at) * x.clock_speed
                   end as market_now) t
               where r.enabled and r.kind = 'gate_closing' and a.gate_closes_at > t.market_now
+                and case when x.id is null then a.exchange_id is null and a.import_id is null
+                  else x.ended_at is null and x.clock_mode <> 'paused' end
                 and a.gate_closes_at <= t.market_now + r.minutes * interval '1 minute'
                 and not exists (select 1 from submission s where s.auction_id = a.id
                   and s.organization_id = r.organization_id and s.state = 'acknowledged')

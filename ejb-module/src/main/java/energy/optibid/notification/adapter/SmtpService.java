@@ -1,64 +1,64 @@
 package energy.optibid.notification.adapter;
 
-import energy.optibid.operations.Service;
+import energy.optibid.operations.Feature.Extent;
+import energy.optibid.resilience.Guard;
+import energy.optibid.resilience.GuardedService;
+import energy.optibid.resilience.ProbedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.time.Duration;
 
-/** The mail server; asked at most every half minute. */
+/** The mail server. E-mail waits in the database while it is away. */
 @ApplicationScoped
-public class SmtpService implements Service {
-  private static final Logger LOG = Logger.getLogger(SmtpService.class.getName());
-  private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(30);
+public class SmtpService implements ProbedService {
   private static final int PATIENCE_MILLIS = 3_000;
+  private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
+  private static final Use USE =
+      new Use(
+          "mail",
+          Extent.OFF,
+          "SMTP is not switched on; notifications stay in the application",
+          Extent.FALLBACK,
+          "the mail server cannot be used; e-mail waits");
 
   private final SmtpMailer mailer;
-  private @Nullable State last;
-  private long askedAt;
+  private final GuardedService guarded;
 
   @Inject
-  public SmtpService(SmtpMailer mailer) {
+  public SmtpService(SmtpMailer mailer, MailGuard guard, Clock clock) {
+    this(mailer, (Guard) guard, clock);
+  }
+
+  SmtpService(SmtpMailer mailer, Guard guard, Clock clock) {
     this.mailer = mailer;
+    this.guarded = new GuardedService("smtp", "e-mail waits", guard, clock);
   }
 
   @Override
-  public String name() {
-    return "smtp";
+  public boolean enabled() {
+    return mailer.isOn();
   }
 
   @Override
-  public boolean required() {
-    return false;
+  public GuardedService guarded() {
+    return guarded;
+  }
+
+  /** Connects, signs in and hangs up. */
+  @Override
+  public void probe() throws MessagingException {
+    mailer.greet(PATIENCE_MILLIS);
   }
 
   @Override
-  public synchronized State ask() {
-    if (!mailer.isOn()) {
-      return new State(Condition.DISABLED, null, "not switched on");
-    }
-    State known = last;
-    long now = System.nanoTime();
-    if (known != null && now - askedAt < REMEMBERED_NANOS) {
-      return known;
-    }
-    State fresh = greet(now);
-    last = fresh;
-    askedAt = now;
-    return fresh;
+  public Duration probeEvery() {
+    return PROBE_EVERY;
   }
 
-  private State greet(long start) {
-    try {
-      mailer.greet(PATIENCE_MILLIS);
-      long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      return new State(Condition.UP, took, null);
-    } catch (MessagingException e) {
-      LOG.log(Level.FINE, "the mail server cannot be used", e);
-      return new State(Condition.DOWN, null, "cannot be used; e-mail waits");
-    }
+  @Override
+  public Use use() {
+    return USE;
   }
 }

@@ -1,4 +1,4 @@
-/** The services that are asked how they are. */
+/** The services that are asked how they are, and the signal by which a node ends. */
 @NullMarked
 package energy.optibid.operations.adapter;
 

@@ -4,6 +4,7 @@ import energy.optibid.outbox.Delivery;
 import energy.optibid.outbox.EventLog.Subscription;
 import energy.optibid.outbox.EventTransport;
 import energy.optibid.outbox.EventTransport.TransportException;
+import energy.optibid.shared.GrowingPause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,7 +29,7 @@ public class DeliveryCarrier {
   private volatile @Nullable EventTransport broker;
   private volatile boolean brokerUp;
   private volatile boolean leading;
-  private Duration pause = FIRST_PAUSE;
+  private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
   private Instant tryAgainAt = Instant.MIN;
 
   @Inject
@@ -61,16 +62,14 @@ public class DeliveryCarrier {
         LOG.log(Level.INFO, "{0} takes deliveries again", carried.name());
       }
       brokerUp = true;
-      pause = FIRST_PAUSE;
+      pause.reset();
     } catch (TransportException e) {
       LOG.log(
           Level.WARNING,
           e,
           () -> carried.name() + " takes no delivery; they go on within the process");
       brokerUp = false;
-      tryAgainAt = clock.instant().plus(pause);
-      Duration twice = pause.multipliedBy(2);
-      pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+      tryAgainAt = clock.instant().plus(pause.next());
       direct.send(delivery);
     }
   }

@@ -36,7 +36,12 @@ public final class EventRelay implements Runnable {
 
   /** What a node listens to. */
   static final List<String> SIGNALS =
-      List.of(OUTBOX_SIGNAL, LOG_SIGNAL, DELIVERY_SIGNAL, DatabaseSignals.JOBS);
+      List.of(
+          OUTBOX_SIGNAL,
+          LOG_SIGNAL,
+          DELIVERY_SIGNAL,
+          DatabaseSignals.JOBS,
+          DatabaseSignals.REVOKED_SESSIONS);
 
   private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
   private static final long LEADER_LOCK = 0x6f7074_72656cL;

@@ -5,6 +5,8 @@ import energy.optibid.engine.settlement.Participant;
 import energy.optibid.settlement.AssetTerms;
 import energy.optibid.settlement.GridDay;
 import energy.optibid.settlement.Schedule;
+import energy.optibid.settlement.StoredGridDay;
+import energy.optibid.settlement.StoredSchedule;
 import energy.optibid.settlement.domain.GridFile;
 import energy.optibid.settlement.domain.ScheduleFile;
 import energy.optibid.shared.Caller;
@@ -107,6 +109,69 @@ public class JdbcInputStore {
                 limit + 1));
   }
 
+  /** The latest revision of each schedule, newest day first; one more than the limit. */
+  List<StoredSchedule> storedSchedules(
+      @Nullable UUID exchangeId, @Nullable LocalDate beforeDay, UUID beforeAsset, int limit) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select s.*, a.name as asset_name, u.display_name
+                  from implemented_schedule s join asset a on a.id = s.asset_id
+                  left join app_user u on u.id = s.recorded_by
+                 where s.exchange_id is not distinct from ?::uuid
+                   and not exists (select from implemented_schedule n
+                     where n.asset_id = s.asset_id and n.delivery_day = s.delivery_day
+                       and n.exchange_id is not distinct from s.exchange_id
+                       and n.revision > s.revision)
+                   and (?::date is null or (s.delivery_day, s.asset_id) < (?::date, ?))
+                 order by s.delivery_day desc, s.asset_id desc limit ?
+                """,
+                row ->
+                    new StoredSchedule(
+                        row.getObject("asset_id", UUID.class),
+                        row.getString("asset_name"),
+                        row.getObject("delivery_day", LocalDate.class),
+                        row.getInt("revision"),
+                        row.getString("source"),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getObject("recorded_by", UUID.class),
+                        row.getString("display_name")),
+                exchangeId,
+                beforeDay,
+                beforeDay,
+                beforeAsset,
+                limit + 1));
+  }
+
+  /** Imported grid days, newest first; one more than the limit. */
+  List<StoredGridDay> storedGrid(
+      @Nullable UUID exchangeId, @Nullable LocalDate beforeDay, int limit) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select g.delivery_day, g.revision, g.recorded_at, g.recorded_by, u.display_name
+                  from grid_day g left join app_user u on u.id = g.recorded_by
+                 where g.exchange_id is not distinct from ?::uuid
+                   and (?::date is null or g.delivery_day < ?::date)
+                 order by g.delivery_day desc limit ?
+                """,
+                row ->
+                    new StoredGridDay(
+                        row.getObject("delivery_day", LocalDate.class),
+                        row.getInt("revision"),
+                        row.getObject("recorded_at", OffsetDateTime.class),
+                        row.getObject("recorded_by", UUID.class),
+                        row.getString("display_name")),
+                exchangeId,
+                beforeDay,
+                beforeDay,
+                limit + 1));
+  }
+
   /**
    * Puts grid days in place of those that are there.
    *
@@ -123,14 +188,16 @@ public class JdbcInputStore {
                     connection,
                     """
                     insert into grid_day (organization_id, exchange_id, delivery_day, frequency_hz,
-                      day_ahead_price, real_time_price, ancillary_charge, revision, recorded_at)
-                    values (?, ?, ?, ?, ?, ?, ?, 1, ?)
+                      day_ahead_price, real_time_price, ancillary_charge, revision, recorded_at,
+                      recorded_by)
+                    values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                     on conflict (organization_id, exchange_id, delivery_day) do update set
                       frequency_hz = excluded.frequency_hz,
                       day_ahead_price = excluded.day_ahead_price,
                       real_time_price = excluded.real_time_price,
                       ancillary_charge = excluded.ancillary_charge,
-                      recorded_at = excluded.recorded_at, revision = grid_day.revision + 1
+                      recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by,
+                      revision = grid_day.revision + 1
                     returning revision
                     """,
                     row -> row.getInt(1),
@@ -141,7 +208,8 @@ public class JdbcInputStore {
                     column(connection, day, GridDay.Block::dayAheadPrice),
                     column(connection, day, GridDay.Block::realTimePrice),
                     column(connection, day, GridDay.Block::ancillaryCharge),
-                    now));
+                    now,
+                    caller.userId()));
           }
           return revisions;
         });

@@ -3,6 +3,7 @@ package energy.optibid.settlement.adapter;
 import energy.optibid.engine.settlement.BlockDeviation;
 import energy.optibid.engine.settlement.LineKind;
 import energy.optibid.engine.settlement.StatementLine;
+import energy.optibid.settlement.AwardOrigin;
 import energy.optibid.settlement.Statement;
 import energy.optibid.settlement.StatementDay;
 import energy.optibid.settlement.StatementState;
@@ -37,8 +38,8 @@ public class JdbcStatementStore {
       """
       insert into settlement_statement_day (organization_id, statement_id, asset_id, delivery_day,
         participant, contract_rate, rule_pack, total, energy_mwh, deviation_mwh, deviation_amount,
-        line_count, lines, deviations)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        line_count, lines, deviations, awards)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       """;
 
   private final TenantConnections connections;
@@ -199,7 +200,12 @@ public class JdbcStatementStore {
 
   /** A day as it is kept; the texts are those of {@link LineText}. */
   record KeptDay(
-      StatementDay day, String participant, String rulePack, String lines, String deviations) {}
+      StatementDay day,
+      String participant,
+      String rulePack,
+      String lines,
+      String deviations,
+      List<AwardOrigin> awards) {}
 
   private static void fill(PreparedStatement insert, Caller caller, UUID id, CalculatedDay day)
       throws SQLException {
@@ -231,7 +237,8 @@ public class JdbcStatementStore {
       charge,
       day.statement().lines().size(),
       LineText.ofLines(day.statement().lines()),
-      LineText.ofDeviations(day.statement().deviations())
+      LineText.ofDeviations(day.statement().deviations()),
+      StatementJson.awards(day.awards()).toString()
     };
     for (int i = 0; i < values.length; i++) {
       insert.setObject(i + 1, values[i]);
@@ -290,6 +297,9 @@ public class JdbcStatementStore {
         row.getString("participant"),
         row.getString("rule_pack"),
         row.getString("lines"),
-        row.getString("deviations"));
+        row.getString("deviations"),
+        JsonText.array(row.getString("awards")).getValuesAs(JsonObject.class).stream()
+            .map(StatementJson::award)
+            .toList());
   }
 }

@@ -36,9 +36,14 @@ public class JdbcTradedDays {
     this.connections = connections;
   }
 
-  /** Awards of the latest runs that cleared, by asset and start of the block. */
+  /**
+   * Awards of the latest runs made here that cleared, by asset and start of the block. Days that
+   * were imported to be traded again are a world of their own and count neither here nor there.
+   *
+   * @param assetId of one asset, or null for all
+   */
   Map<UUID, Map<Instant, List<Trade>>> trades(
-      @Nullable UUID exchangeId, LocalDate from, LocalDate to) {
+      @Nullable UUID exchangeId, @Nullable UUID assetId, LocalDate from, LocalDate to) {
     Map<UUID, Map<Instant, List<Trade>>> trades = new HashMap<>();
     each(
         """
@@ -47,7 +52,8 @@ public class JdbcTradedDays {
           from award w
           join auction a on a.id = w.auction_id and a.latest_run_id = w.run_id
          where a.exchange_id is not distinct from ?::uuid and a.delivery_day between ? and ?
-           and w.accepted_mwh > 0
+           and (a.exchange_id is not null or a.import_id is null) and w.accepted_mwh > 0
+           and (?::uuid is null or w.asset_id = ?::uuid)
          group by w.asset_id, w.starts_at, a.market_code, w.price
          order by w.asset_id, w.starts_at, a.market_code, w.price
         """,
@@ -62,7 +68,9 @@ public class JdbcTradedDays {
                         row.getBigDecimal("price"))),
         exchangeId,
         from,
-        to);
+        to,
+        assetId,
+        assetId);
     return trades;
   }
 
@@ -85,15 +93,20 @@ public class JdbcTradedDays {
     return readings;
   }
 
-  /** The latest revision of each schedule, MW of each block, by asset and day. */
+  /**
+   * The latest revision of each schedule, MW of each block, by asset and day.
+   *
+   * @param assetId of one asset, or null for all
+   */
   Map<UUID, Map<LocalDate, List<BigDecimal>>> schedules(
-      @Nullable UUID exchangeId, LocalDate from, LocalDate to) {
+      @Nullable UUID exchangeId, @Nullable UUID assetId, LocalDate from, LocalDate to) {
     Map<UUID, Map<LocalDate, List<BigDecimal>>> schedules = new HashMap<>();
     each(
         """
         select distinct on (asset_id, delivery_day) asset_id, delivery_day, injection_mw
           from implemented_schedule
          where exchange_id is not distinct from ?::uuid and delivery_day between ? and ?
+           and (?::uuid is null or asset_id = ?::uuid)
          order by asset_id, delivery_day, revision desc
         """,
         row ->
@@ -104,7 +117,9 @@ public class JdbcTradedDays {
                     List.of((BigDecimal[]) row.getArray(3).getArray())),
         exchangeId,
         from,
-        to);
+        to,
+        assetId,
+        assetId);
     return schedules;
   }
 
@@ -116,6 +131,17 @@ public class JdbcTradedDays {
                 connection,
                 "select seed from exchange where id = ?",
                 row -> row.getLong(1),
+                exchangeId));
+  }
+
+  /** Name of a simulated exchange; empty for one the caller may not see. */
+  Optional<String> exchangeName(UUID exchangeId) {
+    return connections.withConnection(
+        connection ->
+            Sql.first(
+                connection,
+                "select name from exchange where id = ?",
+                row -> row.getString(1),
                 exchangeId));
   }
 

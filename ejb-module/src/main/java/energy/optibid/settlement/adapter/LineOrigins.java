@@ -8,6 +8,7 @@ import energy.optibid.engine.settlement.LineKind;
 import energy.optibid.engine.settlement.Participant;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.rules.Rules;
+import energy.optibid.settlement.AwardOrigin;
 import energy.optibid.settlement.LineOrigin;
 import energy.optibid.settlement.LineOrigin.Parameter;
 import energy.optibid.settlement.SettledDeviation;
@@ -44,8 +45,19 @@ public class LineOrigins {
         line.kind().formula(),
         kept.participant(),
         deviation,
+        awards(kept, line),
         kept.rulePack(),
         parameters(pack, who, line));
+  }
+
+  /** The awards of a trade's line, or of the trades that a fee of the block is on. */
+  private static List<AwardOrigin> awards(KeptDay kept, SettledLine line) {
+    return kept.awards().stream()
+        .filter(award -> award.block() == line.block())
+        .filter(award -> award.marketCode().equals(line.source()))
+        .filter(
+            award -> line.kind() != LineKind.ENERGY || award.price().compareTo(line.price()) == 0)
+        .toList();
   }
 
   private List<Parameter> parameters(RulePack pack, Participant who, SettledLine line) {

@@ -2,8 +2,8 @@ package energy.optibid.settlement.adapter;
 
 import energy.optibid.assets.Asset;
 import energy.optibid.assets.Assets;
-import energy.optibid.clearing.Award;
 import energy.optibid.clearing.Awards;
+import energy.optibid.gateway.ExchangeAwards;
 import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.settlement.DayPosition;
@@ -11,6 +11,7 @@ import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.Settlement;
 import energy.optibid.settlement.domain.DayPositionSums;
 import energy.optibid.settlement.domain.PositionSums;
+import energy.optibid.settlement.domain.PositionSums.Part;
 import energy.optibid.shared.InTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -19,19 +20,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Positions from the awards of the latest run. */
+/** Positions from the awards of the latest run, or of the exchange that holds the auction. */
 @ApplicationScoped
 @Typed(Settlement.class)
 @InTransaction
 public class SettlementDesk implements Settlement {
   private final Auctions auctions;
   private final Awards awards;
+  private final ExchangeAwards outside;
   private final Assets assets;
 
   @Inject
-  public SettlementDesk(Auctions auctions, Awards awards, Assets assets) {
+  public SettlementDesk(Auctions auctions, Awards awards, ExchangeAwards outside, Assets assets) {
     this.auctions = auctions;
     this.awards = awards;
+    this.outside = outside;
     this.assets = assets;
   }
 
@@ -47,8 +50,11 @@ public class SettlementDesk implements Settlement {
   @Override
   public Positions positions(UUID auctionId) {
     Auction auction = auctions.require(auctionId);
-    List<Award> latest = awards.ofLatestRun(auctionId);
+    List<Part> parts =
+        auction.isHeldOutside()
+            ? outside.ofAuction(auctionId).stream().map(Part::of).toList()
+            : awards.ofLatestRun(auctionId).stream().map(Part::of).toList();
     return PositionSums.of(
-        auctionId, auction.currency(), latest, id -> assets.find(id).map(Asset::name).orElse(""));
+        auctionId, auction.currency(), parts, id -> assets.find(id).map(Asset::name).orElse(""));
   }
 }

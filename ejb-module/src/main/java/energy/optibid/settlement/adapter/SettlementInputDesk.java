@@ -10,6 +10,8 @@ import energy.optibid.settlement.AssetTerms;
 import energy.optibid.settlement.GridDay;
 import energy.optibid.settlement.Schedule;
 import energy.optibid.settlement.SettlementInputs;
+import energy.optibid.settlement.StoredGridDay;
+import energy.optibid.settlement.StoredSchedule;
 import energy.optibid.settlement.adapter.JdbcInputStore.StatedTerms;
 import energy.optibid.settlement.domain.GridFile;
 import energy.optibid.settlement.domain.ScheduleFile;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of what statements are calculated from, and the terms of assets. */
@@ -47,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 public class SettlementInputDesk implements SettlementInputs {
   private static final int LONGEST_SOURCE = 80;
   private static final int RATE_DECIMALS = 4;
+  private static final String CURSOR_MARK = "~";
+  private static final UUID NO_ASSET = new UUID(0, 0);
 
   /** A market of the grid whose data these are; its pack says how many blocks a day has. */
   private static final String INDIA = "iex-dam";
@@ -104,22 +109,24 @@ public class SettlementInputDesk implements SettlementInputs {
   public Page<Schedule> schedules(
       UUID assetId, @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
     assets.require(assetId);
-    LocalDate day = null;
-    int revision = 0;
-    if (cursor != null) {
-      try {
-        String[] parts = cursor.split("~", 2);
-        day = LocalDate.parse(parts[0]);
-        revision = Integer.parseInt(parts[1]);
-      } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-        throw new ProblemException(
-            ProblemCode.MALFORMED_REQUEST, "The cursor is not one that a list here gave out.");
-      }
-    }
+    LocalDate day = cursor == null ? null : dayOf(cursor);
+    int revision = cursor == null ? 0 : after(cursor, Integer::valueOf);
     return Page.of(
         store.schedules(assetId, exchangeId, day, revision, limit),
         limit,
-        schedule -> schedule.day() + "~" + schedule.revision());
+        schedule -> schedule.day() + CURSOR_MARK + schedule.revision());
+  }
+
+  @Override
+  public Page<StoredSchedule> storedSchedules(
+      @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
+    requireExchange(exchangeId);
+    LocalDate day = cursor == null ? null : dayOf(cursor);
+    UUID asset = cursor == null ? NO_ASSET : after(cursor, UUID::fromString);
+    return Page.of(
+        store.storedSchedules(exchangeId, day, asset, limit),
+        limit,
+        schedule -> schedule.day() + CURSOR_MARK + schedule.assetId());
   }
 
   @Override
@@ -128,6 +135,16 @@ public class SettlementInputDesk implements SettlementInputs {
     List<GridFile.Day> days = GridFile.read(csv, day -> blocks(rules.deviationPack(INDIA), day));
     return imported(
         "settlement.grid_imported", store.putGrid(Tenancy.require(), exchangeId, days, now()));
+  }
+
+  @Override
+  public Page<StoredGridDay> storedGrid(
+      @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
+    requireExchange(exchangeId);
+    return Page.of(
+        store.storedGrid(exchangeId, cursor == null ? null : dayOf(cursor), limit),
+        limit,
+        day -> day.day().toString());
   }
 
   @Override
@@ -202,6 +219,29 @@ public class SettlementInputDesk implements SettlementInputs {
     if (exchangeId != null && traded.seed(exchangeId).isEmpty()) {
       throw ProblemException.notFound("exchange");
     }
+  }
+
+  /** The day that a cursor begins with. */
+  private static LocalDate dayOf(String cursor) {
+    try {
+      return LocalDate.parse(cursor.split(CURSOR_MARK, 2)[0]);
+    } catch (DateTimeException e) {
+      throw foreign();
+    }
+  }
+
+  /** What a cursor has after its day. */
+  private static <T> T after(String cursor, Function<String, T> reading) {
+    try {
+      return reading.apply(cursor.split(CURSOR_MARK, 2)[1]);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw foreign();
+    }
+  }
+
+  private static ProblemException foreign() {
+    return new ProblemException(
+        ProblemCode.MALFORMED_REQUEST, "The cursor is not one that a list here gave out.");
   }
 
   private static int blocks(Optional<RulePack> pack, LocalDate day) {

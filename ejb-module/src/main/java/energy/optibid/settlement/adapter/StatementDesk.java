@@ -2,6 +2,7 @@ package energy.optibid.settlement.adapter;
 
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.engine.settlement.BlockDeviation;
+import energy.optibid.engine.settlement.MissingInput;
 import energy.optibid.engine.settlement.StatementLine;
 import energy.optibid.jobs.Job;
 import energy.optibid.jobs.Jobs;
@@ -9,6 +10,7 @@ import energy.optibid.settlement.LineOrigin;
 import energy.optibid.settlement.SettledDeviation;
 import energy.optibid.settlement.SettledLine;
 import energy.optibid.settlement.Statement;
+import energy.optibid.settlement.Statement.Missing;
 import energy.optibid.settlement.StatementDay;
 import energy.optibid.settlement.StatementRequest;
 import energy.optibid.settlement.StatementState;
@@ -142,16 +144,28 @@ public class StatementDesk implements Statements {
       throw new ProblemException(
           ProblemCode.ILLEGAL_TRANSITION, "Only a provisional statement that is ready ends.");
     }
-    if (!statement.missing().isEmpty()) {
-      throw new ProblemException(
-          ProblemCode.ILLEGAL_TRANSITION,
-          "Some blocks lack an input; import it and calculate the statement again.");
-    }
+    requireWhole(statement);
     if (!store.finish(id, expectedVersion)) {
       throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "It was changed meanwhile.");
     }
     audit.record("settlement.statement_final", "statement", id, Json.createObjectBuilder().build());
     return require(id);
+  }
+
+  private static void requireWhole(Statement statement) {
+    List<String> reasons = new ArrayList<>();
+    for (Missing missing : statement.missing()) {
+      if (missing.input() == MissingInput.FINAL_AWARD) {
+        reasons.add(
+            "The exchange's result of %d blocks is not final; when it is, calculate the statement again."
+                .formatted(missing.blocks()));
+      } else if (reasons.isEmpty()) {
+        reasons.add("Some blocks lack an input; import it and calculate the statement again.");
+      }
+    }
+    if (!reasons.isEmpty()) {
+      throw new ProblemException(ProblemCode.ILLEGAL_TRANSITION, String.join(" ", reasons));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package energy.optibid.settlement.adapter;
 import energy.optibid.assets.Asset;
 import energy.optibid.assets.Assets;
 import energy.optibid.engine.settlement.Participant;
+import energy.optibid.gateway.ExchangeAwards;
 import energy.optibid.jobs.JobHandler;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.rules.PackArchive;
@@ -10,6 +11,7 @@ import energy.optibid.rules.Rules;
 import energy.optibid.settlement.AssetTerms;
 import energy.optibid.settlement.GridDay;
 import energy.optibid.settlement.domain.CalculatedDay;
+import energy.optibid.settlement.domain.OutsideAwards;
 import energy.optibid.settlement.domain.SettledInputs;
 import energy.optibid.settlement.domain.StatementCalculation;
 import energy.optibid.shared.Page;
@@ -28,7 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,7 @@ public class StatementJob implements JobHandler {
   private final PackArchive archive;
   private final JdbcInputStore inputs;
   private final JdbcTradedDays traded;
+  private final ExchangeAwards awards;
   private final GridSource grid;
   private final JdbcStatementStore store;
 
@@ -58,6 +63,7 @@ public class StatementJob implements JobHandler {
       PackArchive archive,
       JdbcInputStore inputs,
       JdbcTradedDays traded,
+      ExchangeAwards awards,
       GridSource grid,
       JdbcStatementStore store) {
     this.transactions = transactions;
@@ -66,6 +72,7 @@ public class StatementJob implements JobHandler {
     this.archive = archive;
     this.inputs = inputs;
     this.traded = traded;
+    this.awards = awards;
     this.grid = grid;
     this.store = store;
   }
@@ -87,7 +94,7 @@ public class StatementJob implements JobHandler {
     List<CalculatedDay> days = settle(job, read, first, last);
     boolean simulated =
         read.grid().values().stream().anyMatch(day -> day.source() == GridDay.Source.SIMULATED);
-    JsonObject summary = StatementJson.summary(days, simulated);
+    JsonObject summary = StatementJson.summary(days, simulated, read.blocksNotFinal());
     job.checkCancelled();
     int kept =
         transactions.call(
@@ -130,13 +137,28 @@ public class StatementJob implements JobHandler {
     // a day of any zone lies within a day of its date by UTC
     Instant from = first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant to = last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    OutsideAwards outside =
+        exchangeId == null
+            ? OutsideAwards.of(
+                awards.ofDays(first, last), awards.awaited(first, last), settled(all)::contains)
+            : OutsideAwards.NONE;
     return new SettledInputs(
         all,
         terms(all),
-        traded.trades(exchangeId, first, last),
+        outside.beside(traded.trades(exchangeId, null, first, last)),
         traded.readings(exchangeId, from, to),
-        traded.schedules(exchangeId, first, last),
-        grid.days(exchangeId, first, last));
+        traded.schedules(exchangeId, null, first, last),
+        grid.days(exchangeId, first, last),
+        outside.origins(),
+        outside.blocksNotFinal());
+  }
+
+  /** Assets that a deviation pack settles. */
+  private Set<UUID> settled(List<Asset> all) {
+    return all.stream()
+        .filter(asset -> rules.deviationPack(asset.marketCode()).isPresent())
+        .map(Asset::id)
+        .collect(Collectors.toSet());
   }
 
   private Map<UUID, AssetTerms> terms(List<Asset> all) {

@@ -2,6 +2,8 @@ package energy.optibid.settlement.adapter;
 
 import energy.optibid.engine.settlement.LineKind;
 import energy.optibid.engine.settlement.MissingInput;
+import energy.optibid.gateway.ExchangeAward.Status;
+import energy.optibid.settlement.AwardOrigin;
 import energy.optibid.settlement.ShadowSettlement.Difference;
 import energy.optibid.settlement.ShadowSettlement.Reason;
 import energy.optibid.settlement.Statement.AssetTotal;
@@ -28,14 +30,21 @@ import org.jspecify.annotations.Nullable;
 final class StatementJson {
   private StatementJson() {}
 
-  /** The sums of a calculated statement. */
-  static JsonObject summary(List<CalculatedDay> days, boolean simulatedGrid) {
+  /**
+   * The sums of a calculated statement.
+   *
+   * @param blocksNotFinal how many blocks wait for the final result of an exchange
+   */
+  static JsonObject summary(List<CalculatedDay> days, boolean simulatedGrid, int blocksNotFinal) {
     Map<UUID, List<CalculatedDay>> byAsset = new LinkedHashMap<>();
     days.forEach(
         day -> byAsset.computeIfAbsent(day.asset().id(), id -> new ArrayList<>()).add(day));
     Map<MissingInput, Integer> missing = new EnumMap<>(MissingInput.class);
     days.forEach(
         day -> day.statement().missing().forEach((i, n) -> missing.merge(i, n, Integer::sum)));
+    if (blocksNotFinal > 0) {
+      missing.put(MissingInput.FINAL_AWARD, blocksNotFinal);
+    }
     JsonArrayBuilder assets = Json.createArrayBuilder();
     byAsset.forEach(
         (id, of) ->
@@ -88,6 +97,39 @@ final class StatementJson {
     return missing.keySet().stream()
         .map(k -> new Missing(MissingInput.valueOf(k.toUpperCase(Locale.ROOT)), missing.getInt(k)))
         .toList();
+  }
+
+  static JsonArray awards(List<AwardOrigin> awards) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (AwardOrigin one : awards) {
+      array.add(
+          Json.createObjectBuilder()
+              .add("auction", one.auctionId().toString())
+              .add("bid", one.bidId().toString())
+              .add("market", one.marketCode())
+              .add("reference", one.reference())
+              .add("blockOrder", one.blockOrder())
+              .add("block", one.block())
+              .add("revision", one.revision())
+              .add("status", one.status().code())
+              .add("boughtMwh", one.boughtMwh().toPlainString())
+              .add("price", one.price().toPlainString()));
+    }
+    return array.build();
+  }
+
+  static AwardOrigin award(JsonObject one) {
+    return new AwardOrigin(
+        UUID.fromString(one.getString("auction")),
+        UUID.fromString(one.getString("bid")),
+        one.getString("market"),
+        one.getString("reference"),
+        one.getString("blockOrder"),
+        one.getInt("block"),
+        one.getInt("revision"),
+        Status.valueOf(one.getString("status").toUpperCase(Locale.ROOT)),
+        new BigDecimal(one.getString("boughtMwh")),
+        new BigDecimal(one.getString("price")));
   }
 
   static JsonArray differences(List<Difference> differences) {

@@ -2,6 +2,7 @@ package energy.optibid.settlement.domain;
 
 import energy.optibid.bidding.BidSide;
 import energy.optibid.clearing.Award;
+import energy.optibid.gateway.ExchangeAward;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.Positions.AssetPosition;
 import energy.optibid.settlement.Positions.BlockPosition;
@@ -19,13 +20,35 @@ public final class PositionSums {
   private PositionSums() {}
 
   /**
+   * An award, whoever gave it.
+   *
+   * @param boughtMwh buy-positive
+   * @param amount receiving-positive, rounded
+   */
+  public record Part(UUID assetId, int block, BigDecimal boughtMwh, BigDecimal amount) {
+    /** What a run here gave. */
+    public static Part of(Award award) {
+      return new Part(
+          award.assetId(),
+          award.block(),
+          award.side() == BidSide.BUY ? award.acceptedMwh() : award.acceptedMwh().negate(),
+          award.amount());
+    }
+
+    /** What an exchange outside gave. */
+    public static Part of(ExchangeAward award) {
+      return new Part(award.assetId(), award.block(), award.boughtMwh(), award.amount());
+    }
+  }
+
+  /**
    * The positions of one auction.
    *
    * @param assetName name of an asset by its id
    */
   public static Positions of(
-      UUID auctionId, String currency, List<Award> awards, Function<UUID, String> assetName) {
-    Map<UUID, List<Award>> byAsset = awards.stream().collect(Collectors.groupingBy(Award::assetId));
+      UUID auctionId, String currency, List<Part> awards, Function<UUID, String> assetName) {
+    Map<UUID, List<Part>> byAsset = awards.stream().collect(Collectors.groupingBy(Part::assetId));
     List<AssetPosition> assets =
         byAsset.entrySet().stream()
             .map(entry -> asset(entry.getKey(), assetName.apply(entry.getKey()), entry.getValue()))
@@ -36,10 +59,10 @@ public final class PositionSums {
     return new Positions(auctionId, currency, money(awards), assets);
   }
 
-  private static AssetPosition asset(UUID id, String name, List<Award> awards) {
-    TreeMap<Integer, List<Award>> byBlock =
+  private static AssetPosition asset(UUID id, String name, List<Part> awards) {
+    TreeMap<Integer, List<Part>> byBlock =
         awards.stream()
-            .collect(Collectors.groupingBy(Award::block, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Part::block, TreeMap::new, Collectors.toList()));
     List<BlockPosition> blocks =
         byBlock.entrySet().stream()
             .map(
@@ -50,15 +73,11 @@ public final class PositionSums {
     return new AssetPosition(id, name, energy(awards), money(awards), blocks);
   }
 
-  private static BigDecimal energy(List<Award> awards) {
-    return awards.stream()
-        .map(
-            award ->
-                award.side() == BidSide.BUY ? award.acceptedMwh() : award.acceptedMwh().negate())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static BigDecimal energy(List<Part> awards) {
+    return awards.stream().map(Part::boughtMwh).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal money(List<Award> awards) {
-    return awards.stream().map(Award::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
+  private static BigDecimal money(List<Part> awards) {
+    return awards.stream().map(Part::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
   }
 }

@@ -3,6 +3,7 @@ package energy.optibid.settlement.domain;
 import energy.optibid.assets.Asset;
 import energy.optibid.engine.settlement.Trade;
 import energy.optibid.settlement.AssetTerms;
+import energy.optibid.settlement.AwardOrigin;
 import energy.optibid.settlement.GridDay;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.UUID;
  * @param readings injection-positive MWh by asset and start of the block
  * @param schedules latest revision, MW of each block, by asset and day
  * @param grid by day; a day nothing is known of is missing
+ * @param origins awards of exchanges outside among the trades, by asset and day
+ * @param blocksNotFinal blocks of assets whose result of an exchange outside is not final
  */
 public record SettledInputs(
     List<Asset> assets,
@@ -25,7 +28,9 @@ public record SettledInputs(
     Map<UUID, Map<Instant, List<Trade>>> trades,
     Map<UUID, Map<Instant, BigDecimal>> readings,
     Map<UUID, Map<LocalDate, List<BigDecimal>>> schedules,
-    Map<LocalDate, GridDay> grid) {
+    Map<LocalDate, GridDay> grid,
+    Map<UUID, Map<LocalDate, List<AwardOrigin>>> origins,
+    int blocksNotFinal) {
   public SettledInputs {
     assets = List.copyOf(assets);
     terms = Map.copyOf(terms);
@@ -33,5 +38,6 @@ public record SettledInputs(
     readings = Map.copyOf(readings);
     schedules = Map.copyOf(schedules);
     grid = Map.copyOf(grid);
+    origins = Map.copyOf(origins);
   }
 }

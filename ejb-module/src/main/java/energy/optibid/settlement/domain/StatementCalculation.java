@@ -83,7 +83,8 @@ public final class StatementCalculation {
             pack,
             deviation.currency().getCurrencyCode(),
             terms,
-            Settlement.of(assetDay)));
+            Settlement.of(assetDay),
+            inputs.origins().getOrDefault(asset.id(), Map.of()).getOrDefault(day, List.of())));
   }
 
   private SettlementTerms terms(Asset asset) {

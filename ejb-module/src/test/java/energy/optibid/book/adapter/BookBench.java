@@ -185,6 +185,56 @@ final class BookBench {
     }
   }
 
+  /**
+   * Notes the result of a real exchange: of an hour of a bid so much, and the auction is final.
+   *
+   * @param status provisional, final or curtailed
+   */
+  void exchangeAward(
+      UUID auctionId, BidView bid, int block, String megawatts, int revision, String status) {
+    UUID connection = Ids.next();
+    UUID result = Ids.next();
+    insert(
+        """
+        insert into exchange_connection (id, organization_id, operator_code, kind, enabled,
+          timeout_ms, attempts, created_at, version)
+        values (?, ?, 'gme', 'simulated', true, 5000, 5, now(), 1)
+        on conflict (organization_id, operator_code) do nothing
+        """,
+        connection,
+        organization());
+    insert(
+        """
+        insert into exchange_result (id, organization_id, connection_id, market_code, delivery_day,
+          revision, digest, read_at)
+        select ?, c.organization_id, c.id, a.market_code, a.delivery_day, ?, '', now()
+          from auction a join exchange_connection c on c.organization_id = a.organization_id
+         where a.id = ?
+        """,
+        result,
+        revision,
+        auctionId);
+    insert("update auction set clock = 'wall', state = 'published' where id = ?", auctionId);
+    insert(
+        """
+        insert into exchange_award (result_id, organization_id, auction_id, bid_id, submission_id,
+          asset_id, area_code, side, block, starts_at, offered_mw, awarded_mw, awarded_mwh, price,
+          currency, revision, status)
+        select ?, s.organization_id, s.auction_id, s.bid_id, s.id, v.asset_id, v.area_code, v.side,
+               ?, now(), 40, ?::numeric, ?::numeric, 10, 'EUR', ?, ?
+          from submission s
+          join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
+         where s.bid_id = ?
+        """,
+        result,
+        block,
+        megawatts,
+        megawatts,
+        revision,
+        status,
+        bid.id());
+  }
+
   void insert(String sql, @Nullable Object... values) {
     server
         .systemConnections()

@@ -16,9 +16,6 @@ import energy.optibid.book.Contract;
 import energy.optibid.book.ContractInput;
 import energy.optibid.book.ContractProfile;
 import energy.optibid.book.ContractProfile.Shape;
-import energy.optibid.book.RegistrationInput;
-import energy.optibid.book.RegistrationQuery;
-import energy.optibid.engine.rules.RequiredRegistration;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
@@ -36,7 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Bids over two markets beside a contract, on a real PostgreSQL. */
@@ -107,6 +103,25 @@ class BookIT {
     assertEquals(BigDecimal.ZERO, of(after, BidSide.SELL, CommitmentKind.OFFERED, 33));
     assertEquals(new BigDecimal("12.5"), of(after, BidSide.SELL, CommitmentKind.PROVISIONAL, 33));
     assertEquals(new BigDecimal("57.5"), after.sale().remaining().powerMw().get(32));
+  }
+
+  @Test
+  void whatARealExchangeAwarded_standsInTheBook_asLastRevised() {
+    BidView bid = bench.submitted(bench.draft(first, asset, BidSide.SELL, 9, 10, "40"));
+    bench.exchangeAward(first, bid, 9, "12.5", 1, "final");
+    bench.exchangeAward(first, bid, 9, "10", 2, "curtailed");
+    BookDay book = book(DAY);
+    assertEquals(BigDecimal.ZERO, of(book, BidSide.SELL, CommitmentKind.OFFERED, 33));
+    assertEquals(new BigDecimal("10"), of(book, BidSide.SELL, CommitmentKind.AWARDED, 33));
+    assertEquals(new BigDecimal("90"), book.sale().remaining().powerMw().get(32));
+    assertEquals(new BigDecimal("10"), book.sale().committed().totalMwh());
+
+    BidView over = bench.created(bench.draft(second, asset, BidSide.SELL, 9, 9, "90.001"));
+    assertEquals(
+        List.of("oversold"),
+        refused(() -> bench.bidding.submit(over.id(), over.version())).stream()
+            .map(Fault::code)
+            .toList());
   }
 
   @Test
@@ -274,98 +289,6 @@ class BookIT {
             ProblemException.class,
             () -> bench.transactions.callAs(rival, () -> bench.contracts.require(written.id())));
     assertEquals(ProblemCode.NOT_FOUND, unknown.code());
-  }
-
-  @Test
-  void whatARealOperatorAsksForMustBeOnRecord() {
-    UUID plant = bench.asset("iex-dam", "W2", 100, 100, BookBench.load());
-    UUID auction = bench.auction("iex-dam", "Asia/Kolkata", DAY, 15, "W2", "INR");
-    BidView bid = bench.created(bench.draft(auction, plant, BidSide.BUY, 1, 4, "50"));
-    assertEquals(
-        List.of("no_client_code", "no_standing_clearance", "gna_exceeded", "margin_short"),
-        refused(() -> bench.bidding.submit(bid.id(), bid.version())).stream()
-            .map(Fault::code)
-            .toList());
-
-    record(RequiredRegistration.CLIENT_CODE, "iex", null, null, null);
-    record(RequiredRegistration.STANDING_CLEARANCE, null, plant, "49.9", null);
-    record(RequiredRegistration.NETWORK_ACCESS, null, null, "60", null);
-    // 50 MW × 10 INR/MWh over an hour
-    record(RequiredRegistration.MARGIN, "iex", null, null, "2025-04-01T09:31:00+05:30");
-    List<Fault> faults = refused(() -> bench.bidding.submit(bid.id(), bid.version()));
-    assertEquals(
-        List.of(
-            "clearance_exceeded",
-            "clearance_exceeded",
-            "clearance_exceeded",
-            "clearance_exceeded",
-            "margin_short"),
-        faults.stream().map(Fault::code).toList());
-    assertEquals(
-        "Purchases at iex may cost 500.00 INR that day; the margin on record at the check is 0"
-            + " INR.",
-        faults.get(4).message());
-
-    record(RequiredRegistration.MARGIN, "iex", null, null, "2025-04-01T09:30:00+05:30");
-    UUID clearance =
-        bench
-            .act(
-                () ->
-                    bench.registrations.list(
-                        new RegistrationQuery(RequiredRegistration.STANDING_CLEARANCE, DAY, null),
-                        null,
-                        10))
-            .items()
-            .get(0)
-            .id();
-    bench.act(
-        () ->
-            bench.registrations.replace(
-                clearance,
-                1,
-                input(RequiredRegistration.STANDING_CLEARANCE, null, plant, "50", null)));
-    assertEquals(
-        "approved", bench.act(() -> bench.bidding.submit(bid.id(), bid.version())).state());
-
-    // 11 MW more: cleared for 50, access of 60 in all, and the margin is used
-    BidView more = bench.created(bench.draft(auction, plant, BidSide.BUY, 1, 1, "11"));
-    assertEquals(
-        List.of("clearance_exceeded", "gna_exceeded", "margin_short"),
-        refused(() -> bench.bidding.submit(more.id(), more.version())).stream()
-            .map(Fault::code)
-            .toList());
-    assertEquals(2, bench.act(() -> bench.registrations.versions(clearance)).size());
-  }
-
-  private void record(
-      RequiredRegistration kind,
-      @Nullable String operator,
-      @Nullable UUID assetId,
-      @Nullable String quantum,
-      @Nullable String asOf) {
-    bench.act(() -> bench.registrations.create(input(kind, operator, assetId, quantum, asOf)));
-  }
-
-  private static RegistrationInput input(
-      RequiredRegistration kind,
-      @Nullable String operator,
-      @Nullable UUID assetId,
-      @Nullable String quantum,
-      @Nullable String asOf) {
-    boolean code = kind == RequiredRegistration.CLIENT_CODE;
-    return new RegistrationInput(
-        kind,
-        operator,
-        assetId,
-        code ? "M-1" : null,
-        code ? "P-1" : null,
-        quantum == null ? null : new BigDecimal(quantum),
-        asOf == null ? null : new BigDecimal("500"),
-        asOf == null ? null : "INR",
-        asOf == null ? null : OffsetDateTime.parse(asOf),
-        null,
-        LocalDate.of(2025, 4, 1),
-        null);
   }
 
   /** 200 bids of 96 blocks: as many queries as for one, and fast enough to be asked often. */

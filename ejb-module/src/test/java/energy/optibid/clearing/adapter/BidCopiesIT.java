@@ -83,6 +83,42 @@ class BidCopiesIT {
   }
 
   @Test
+  void chosenBids_areCopiedIntoOneAuction_andEachFaultSaysWhose() {
+    LocalDate day = LocalDate.of(2025, 4, 5);
+    UUID from = bench.world.openAuction(day);
+    BidView first = bench.submitted(from, 2, "10", "5");
+    BidView left = bench.submitted(from, 3, "10", "5");
+    BidView second = bench.submitted(from, 4, "11", "6");
+    UUID to = bench.world.openAuction(day.plusDays(1));
+
+    List<CopiedBid> copied = bench.act(() -> copies.copy(to, List.of(second.id(), first.id())));
+
+    assertEquals(
+        List.of(second.blocks(), first.blocks()),
+        copied.stream().map(copy -> copy.bid().blocks()).toList());
+    assertEquals(List.of(to, to), copied.stream().map(copy -> copy.bid().auctionId()).toList());
+    UUID unknown = UUID.randomUUID();
+    assertEquals(
+        List.of("/bidIds/1 unknown", "/bidIds/2 duplicate_id"),
+        faultsOf(to, List.of(left.id(), unknown, left.id())));
+    assertEquals(List.of("/bidIds required"), faultsOf(to, List.of()));
+    bench.act(() -> bench.auctions.closeGate(to));
+    ProblemException late =
+        assertThrows(
+            ProblemException.class, () -> bench.act(() -> copies.copy(to, List.of(left.id()))));
+    assertEquals(ProblemCode.GATE_CLOSED, late.code());
+    assertEquals(5, bench.act(() -> bench.bidding.list(BidQuery.ALL, null, 10)).items().size());
+  }
+
+  private List<String> faultsOf(UUID auction, List<UUID> bids) {
+    return assertThrows(ProblemException.class, () -> bench.act(() -> copies.copy(auction, bids)))
+        .faults()
+        .stream()
+        .map(fault -> fault.field() + " " + fault.code())
+        .toList();
+  }
+
+  @Test
   void anEdit_movesTheChosenBlocksAlone_roundedToTickAndLot() {
     BidView bid = bench.submitted(bench.world.openAuction(), 2, "10.05", "5");
     BidView edited = bench.act(() -> copies.edit(edit(bid, "33.333333", 2))).get(0);

@@ -23,6 +23,7 @@ import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import energy.optibid.shared.Sql;
+import energy.optibid.testing.NoExchangeAwards;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class BidToMoneyIT {
   private final RunDesk runs = bench.runs;
   private final AwardDesk awards = bench.awards;
   private final SettlementDesk settlement =
-      new SettlementDesk(auctions, awards, bench.world.assets());
+      new SettlementDesk(auctions, awards, new NoExchangeAwards(), bench.world.assets());
 
   @Test
   void aSellAtTheFloorMovesThePriceAndEarnsItToTheCent() {

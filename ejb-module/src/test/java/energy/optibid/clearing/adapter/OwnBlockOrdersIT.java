@@ -18,6 +18,7 @@ import energy.optibid.clearing.ReplayRequest;
 import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.engine.clearing.auction.BlockDecision;
 import energy.optibid.settlement.domain.PositionSums;
+import energy.optibid.settlement.domain.PositionSums.Part;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
@@ -109,7 +110,8 @@ class OwnBlockOrdersIT {
     assertEquals(AwardReason.OUT_OF_THE_MONEY, awards.get(3).reason());
     assertEquals(
         new BigDecimal("3000.00"),
-        PositionSums.of(auctionId, "EUR", awards, id -> "Plant").total());
+        PositionSums.of(auctionId, "EUR", awards.stream().map(Part::of).toList(), id -> "Plant")
+            .total());
     List<Award> paged = new ArrayList<>();
     String cursor = null;
     do {

@@ -1,7 +1,9 @@
 package energy.optibid.gates.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.gates.GateWarnings;
 import energy.optibid.gates.NextGate;
@@ -63,8 +65,36 @@ class NextGatesIT {
     assertEquals(
         List.of(),
         next(Tenants.create(server)).items().stream()
-            .filter(gate -> gate.exchangeId().equals(slow))
+            .filter(gate -> slow.equals(gate.exchangeId()))
             .toList());
+  }
+
+  /** By the wall's clock and with the operator's name; an imported day's gate is closed by hand. */
+  @Test
+  void gatesOfRealMarkets_areTheOrganisationsOwn() {
+    UUID real = realAuction("open");
+    realAuction("closed");
+    bid(real, "approved", false);
+
+    NextGate gate = next(world.caller()).items().get(0);
+    assertEquals(real, gate.auctionId());
+    assertNull(gate.exchangeId());
+    assertEquals("Indian Energy Exchange", gate.exchangeName());
+    assertTrue(gate.own());
+    assertEquals(1, gate.speed());
+    assertEquals(Duration.ofHours(1).toMillis(), gate.closesInMillis());
+    assertEquals(List.of(0, 1), List.of(gate.atVenue(), gate.notAtVenue()));
+    assertEquals(1, next(world.caller()).items().size());
+    assertTrue(
+        next(Tenants.create(server)).items().stream()
+            .noneMatch(each -> each.auctionId().equals(real)));
+  }
+
+  private UUID realAuction(String state) {
+    UUID id = auction(exchange("running", 1), "iex-dam", Duration.ofHours(1));
+    server.execute(
+        "update auction set exchange_id = null, state = '%s' where id = '%s'".formatted(state, id));
+    return id;
   }
 
   @Test

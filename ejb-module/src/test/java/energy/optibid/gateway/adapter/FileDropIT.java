@@ -127,6 +127,7 @@ class FileDropIT {
     String reference = bench.reference(bid);
     drop("a.ack", HEADER + reference + ",held,,\r\n");
     read();
+    bench.until(GatewayBench.GATE_CLOSES);
     result(1, reference + ",,1,4.5,61.20,provisional\r\n");
     assertEquals(List.of(), bench.events("award.published"));
     assertEquals("provisional", award().status().code());

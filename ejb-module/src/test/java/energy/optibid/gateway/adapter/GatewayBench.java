@@ -11,11 +11,14 @@ import energy.optibid.bidding.adapter.BiddingDesk;
 import energy.optibid.bidding.adapter.InternalVenue;
 import energy.optibid.bidding.adapter.JdbcBidStore;
 import energy.optibid.bidding.adapter.VenueReportDesk;
+import energy.optibid.exports.adapter.DropSchedules;
+import energy.optibid.exports.adapter.ScheduleExportDesk;
 import energy.optibid.gateway.ConnectionKind;
 import energy.optibid.gateway.ExchangeConnection;
 import energy.optibid.gateway.ExchangeConnectionInput;
 import energy.optibid.gateway.domain.ExchangeLinks;
 import energy.optibid.gateway.domain.HostRules;
+import energy.optibid.market.adapter.JdbcAuctionFloor;
 import energy.optibid.market.adapter.StoredMarkets;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.shared.Sql;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 /** An organisation that takes part in a real auction, with its desk, its queue and one sender. */
 final class GatewayBench {
   static final Instant GATE_CLOSES = Instant.parse("2025-04-01T10:00:00Z");
+  static final Duration RESULT_AFTER = Duration.ofHours(1);
 
   private final PostgresServer server = PostgresServer.shared();
   private final LocalPlatform platform = new LocalPlatform(server);
@@ -93,14 +97,31 @@ final class GatewayBench {
           settings,
           clock);
   private final JdbcResultStore resultStore = new JdbcResultStore(gate);
+  private final OutsideProgress progress =
+      new OutsideProgress(new JdbcAuctionFloor(gate, outbox), audit);
   final ExchangeResultDesk results =
-      new ExchangeResultDesk(resultStore, messages, world.auctions(), outbox, clock);
+      new ExchangeResultDesk(resultStore, messages, world.auctions(), progress, outbox, clock);
   final FolderReading reading =
       new FolderReading(
           platform, transactions, connections, messages, folders, reports, results, clock);
   final ResultPolling polling =
       new ResultPolling(
           platform, transactions, connections, resultStore, links, results, messages, clock);
+
+  /** A server that writes schedules at 17:30 in Kolkata, as if it had just started. */
+  ScheduleDrops schedules() {
+    return new ScheduleDrops(
+        platform,
+        transactions,
+        connections,
+        new JdbcScheduleStore(gate),
+        new DropSchedules(new ScheduleExportDesk(transactions)),
+        folders,
+        messages,
+        audit,
+        new ScheduleSettings("17:30", "Asia/Kolkata"),
+        clock);
+  }
 
   /** A sender that reaches exchanges so. */
   MessageSender sender(UnaryOperator<ExchangeLinks> around) {
@@ -131,6 +152,11 @@ final class GatewayBench {
 
   /** An open auction that an exchange outside holds. */
   UUID auction() {
+    return auction(1, 1, 24, GATE_CLOSES);
+  }
+
+  /** An open auction of some blocks of the day; its result is due an hour after its gate. */
+  UUID auction(int session, int firstBlock, int blockCount, Instant gateCloses) {
     UUID id = world.openAuction();
     server
         .systemConnections()
@@ -138,13 +164,33 @@ final class GatewayBench {
             connection ->
                 Sql.change(
                     connection,
-                    "update auction set clock = 'wall', gate_closes_at = ? where id = ?",
-                    OffsetDateTime.ofInstant(GATE_CLOSES, ZoneOffset.UTC),
+                    """
+                    update auction set clock = 'wall', session = ?, first_block = ?,
+                      block_count = ?, gate_closes_at = ?, clears_at = ? where id = ?""",
+                    session,
+                    firstBlock,
+                    blockCount,
+                    OffsetDateTime.ofInstant(gateCloses, ZoneOffset.UTC),
+                    OffsetDateTime.ofInstant(gateCloses.plus(RESULT_AFTER), ZoneOffset.UTC),
                     id));
     return id;
   }
 
+  /** The auction's state as it stands. */
+  String auctionState(UUID auctionId) {
+    return act(() -> world.auctions().require(auctionId)).state().code();
+  }
+
+  /** Time passes until then. */
+  void until(Instant then) {
+    clock.advance(Duration.between(clock.instant(), then));
+  }
+
   BidDraft sell(UUID auctionId, String megawatts) {
+    return sell(auctionId, 1, megawatts);
+  }
+
+  BidDraft sell(UUID auctionId, int block, String megawatts) {
     return new BidDraft(
         auctionId,
         world.assetId(),
@@ -153,11 +199,16 @@ final class GatewayBench {
         "base",
         List.of(
             new BidDraft.Block(
-                1, List.of(new BidDraft.Point(new BigDecimal("10"), new BigDecimal(megawatts))))));
+                block,
+                List.of(new BidDraft.Point(new BigDecimal("10"), new BigDecimal(megawatts))))));
   }
 
   BidView submitted(UUID auctionId, String megawatts) {
-    BidView bid = act(() -> bidding.create(sell(auctionId, megawatts)));
+    return submitted(auctionId, 1, megawatts);
+  }
+
+  BidView submitted(UUID auctionId, int block, String megawatts) {
+    BidView bid = act(() -> bidding.create(sell(auctionId, block, megawatts)));
     return act(() -> bidding.submit(bid.id(), bid.version()));
   }
 

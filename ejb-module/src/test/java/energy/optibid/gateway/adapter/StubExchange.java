@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,7 @@ import java.util.function.Function;
 public final class StubExchange implements AutoCloseable {
   public static final String SECRET = "a secret of the member";
 
+  private static final String RESULTS = "/results/";
   private static final String BAR = "?ifAbsent=true";
 
   /** What becomes of a request. */
@@ -53,6 +56,8 @@ public final class StubExchange implements AutoCloseable {
 
   private record Order(String status, String reason) {}
 
+  private record Result(String revision, String text) {}
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Semaphore slow = new Semaphore(0);
@@ -60,6 +65,8 @@ public final class StubExchange implements AutoCloseable {
   private final Set<String> takenBack = new TreeSet<>();
   private final List<String> journal = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
+  private final Map<String, Result> results = new HashMap<>();
+  private final List<String> questions = new ArrayList<>();
   private int forged;
   private volatile boolean gateClosed;
   private volatile Function<String, Behaviour> behaviour = request -> Behaviour.PROPER;
@@ -86,6 +93,20 @@ public final class StubExchange implements AutoCloseable {
 
   void closeGate() {
     gateClosed = true;
+  }
+
+  /**
+   * From now on it answers so when it is asked for the result of a market's day.
+   *
+   * @param revision as it stands in the answer's header
+   */
+  synchronized void publish(String marketCode, LocalDate day, String revision, String text) {
+    results.put(RESULTS + marketCode + "/" + day, new Result(revision, text));
+  }
+
+  /** Paths of the results it was asked for, in order, answered or not. */
+  synchronized List<String> questions() {
+    return List.copyOf(questions);
   }
 
   /** References it holds now. */
@@ -140,8 +161,16 @@ public final class StubExchange implements AutoCloseable {
         method = "BAR";
       }
       String text = new String(body, StandardCharsets.UTF_8);
+      Optional<Result> result = asked(path);
       switch (behaviour.apply(method + " " + path)) {
-        case PROPER -> answer(exchange, act(method, reference, text));
+        case PROPER -> {
+          if (result.isPresent()) {
+            exchange.getResponseHeaders().add("Result-Revision", result.get().revision());
+            answer(exchange, 200, result.get().text());
+          } else {
+            answer(exchange, act(method, reference, text));
+          }
+        }
         case SLOW -> {
           Answer slowly = act(method, reference, text);
           slow.drainPermits();
@@ -174,6 +203,14 @@ public final class StubExchange implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The result a question is about, if there is one. */
+  private synchronized Optional<Result> asked(String path) {
+    if (path.startsWith(RESULTS)) {
+      questions.add(path);
+    }
+    return Optional.ofNullable(results.get(path));
   }
 
   private synchronized void putOff(String method, String reference, String text) {

@@ -296,7 +296,7 @@ class SignInIT {
   private SignIn signIn() {
     return new PasswordSignIn(
         ACCOUNTS,
-        new PostgresSessions(SYSTEM),
+        new PostgresSessions(SYSTEM, (session, at) -> {}),
         PASSWORDS,
         tokens(),
         new AuditedSignIn(AUDIT, TRANSACTIONS),

@@ -15,6 +15,7 @@ import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.domain.JobWorker;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.shared.Caller;
+import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -25,6 +26,7 @@ import energy.optibid.testing.Tenants;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,31 @@ class JobsIT {
   @AfterEach
   void stopThreads() {
     threads.shutdownNow();
+  }
+
+  @Test
+  void aJobThatLosesToAnotherTransaction_beginsAgain_butNotForEver() {
+    AtomicInteger runs = new AtomicInteger();
+    Job wins = enqueue();
+    worker(
+            LONG,
+            run -> {
+              if (runs.incrementAndGet() < 3) {
+                throw new DatabaseException(new SQLException("deadlock detected", "40P01"));
+              }
+              return JsonValue.EMPTY_JSON_OBJECT;
+            })
+        .workOnce();
+    assertEquals(3, runs.get());
+    assertEquals(Job.State.SUCCEEDED, find(wins.id()).state());
+    Job loses = enqueue();
+    worker(
+            LONG,
+            run -> {
+              throw new DatabaseException(new SQLException("deadlock detected", "40P01"));
+            })
+        .workOnce();
+    assertEquals(Job.State.FAILED, find(loses.id()).state());
   }
 
   @Test

@@ -9,9 +9,12 @@ import energy.optibid.shared.Sql;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.Tenants;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +78,49 @@ class PriceTableIT {
         text(
             "select bool_and(relrowsecurity and relforcerowsecurity)::text from pg_class"
                 + " where relname = 'price' or relname like 'price\\_____\\___'"));
+  }
+
+  /**
+   * Of four writers at once none waits for another, and readers see each commit as a new version.
+   */
+  @Test
+  void writersOfAMarketDoNotWaitForEachOtherAndEachMakesANewVersion() throws Exception {
+    text("select ensure_price_partition(date '2031-07-01')");
+    List<String> versions = new ArrayList<>(List.of(version()));
+    List<Connection> writers = new ArrayList<>();
+    try {
+      for (int block = 0; block < 4; block++) {
+        Connection writer = SERVER.owner().getConnection();
+        writers.add(writer);
+        writer.setAutoCommit(false);
+        Sql.change(writer, "set local lock_timeout = '2s'");
+        for (int area = 0; area < 2; area++) {
+          Sql.change(
+              writer,
+              "insert into price (source, market_code, area, starts_at, duration_minutes, price,"
+                  + " currency, fed_at) values ('published', 'ibex', ?, ?, 15, 1, 'EUR', now())",
+              "area " + block + area,
+              OffsetDateTime.parse("2031-07-01T00:00Z").plusMinutes(15L * block));
+        }
+        assertEquals(versions.get(versions.size() - 1), version());
+      }
+      for (int last = writers.size() - 1; last >= 0; last--) {
+        writers.get(last).commit();
+        versions.add(version());
+      }
+    } finally {
+      for (Connection writer : writers) {
+        writer.close();
+      }
+      SERVER.execute("delete from price where market_code = 'ibex'");
+    }
+    assertEquals(versions.size(), Set.copyOf(versions).size(), versions::toString);
+    assertEquals("1", text("select count(*)::text from price_version where market_code = 'ibex'"));
+  }
+
+  private static String version() {
+    StoredPriceVersions versions = new StoredPriceVersions(TRANSACTIONS, TRANSACTIONS);
+    return TRANSACTIONS.callAs(CALLER, () -> versions.of("ibex"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package energy.optibid.market.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,6 +143,21 @@ class AuctionLifecycleTest {
       auction.publish();
       assertEquals(run, auction.view().latestRunId());
       auction.reopen();
+    }
+  }
+
+  @Property
+  void aResultFromOutside_clearsOnlyAClosedAuctionThatIsHeldThere(
+      @ForAll AuctionState state, @ForAll AuctionClock clock) {
+    AuctionLifecycle auction = auction(state, AuctionScope.SANDBOX, clock);
+    if (state == AuctionState.CLOSED && clock == AuctionClock.WALL) {
+      auction.clearOutside();
+      assertEquals(AuctionState.CLEARED, auction.view().state());
+      assertNull(auction.view().latestRunId());
+    } else {
+      ProblemException refused = assertThrows(ProblemException.class, auction::clearOutside);
+      assertEquals(ProblemCode.ILLEGAL_TRANSITION, refused.code());
+      assertEquals(state, auction.view().state());
     }
   }
 

@@ -13,6 +13,7 @@ import energy.optibid.shared.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -96,6 +97,21 @@ class ValidTicksTest {
 
   private static String shortly(Fault fault) {
     return fault.field() + " " + fault.code();
+  }
+
+  @Test
+  void oneByItself_isJudgedWithoutTheFaultsOfAnother() {
+    ValidTicks ticks = valid();
+    Input sound = new Input("N1", at("2025-06-02T07:30:00Z"), BigDecimal.ONE, null);
+    Input unsound = new Input("XX", at("2025-06-02T07:31:00Z"), BigDecimal.ONE, null);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(Duration.ofMinutes(15), ticks.duration(ticks.one(sound)));
+      assertEquals(
+          List.of("/area unknown", "/startsAt not_a_block"),
+          assertThrows(ProblemException.class, () -> ticks.one(unsound)).faults().stream()
+              .map(fault -> fault.field() + " " + fault.code())
+              .toList());
+    }
   }
 
   private static List<PriceTick> check(Input... ticks) {

@@ -18,6 +18,7 @@ import energy.optibid.metering.ReadingQuality;
 import energy.optibid.metering.SimulatedMeters.Simulation;
 import energy.optibid.metering.domain.ReadingStore;
 import energy.optibid.metering.domain.ReadingStore.Row;
+import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.Ids;
@@ -74,7 +75,8 @@ final class SimulatedMetersIT {
   private final UUID exchange = Ids.next();
   private final List<MarketAward> awards = new ArrayList<>();
   private final SimulatedMeterDesk meters =
-      new SimulatedMeterDesk(new JdbcGridAssets(platform), awards(), store, CLOCK);
+      new SimulatedMeterDesk(
+          new JdbcGridAssets(platform), awards(), store, new PostgresOutbox(platform), CLOCK);
 
   @Test
   void aSandboxDayIsReadOnceForEachOfItsOrganisationsAssets() {

@@ -147,6 +147,18 @@ class AlertDeskIT {
     assertEquals(rule.id(), told.ruleId());
   }
 
+  /** Of a real market's auction no exchange here has the clock: its gate closes by the wall's. */
+  @Test
+  void aGateOfARealMarket_isToldToo() {
+    bench.create(RuleInputs.gate(30).input());
+    UUID auction = auction(bench.clock.instant().plus(Duration.ofMinutes(25)));
+    SERVER.execute("update auction set exchange_id = null where id = '%s'".formatted(auction));
+    AlertDesk desk = bench.desk();
+    assertEquals(1, desk.watchGates());
+    Notification told = bench.asCaller(() -> bench.inbox.list(true, null, 10)).items().get(0);
+    assertEquals("The gate of sim-dam closes in 25 minutes", told.title());
+  }
+
   /** A sandbox exchange of the caller whose clock runs at wall speed, with one open auction. */
   private UUID auction(Instant closes) {
     UUID exchange = Ids.next();

@@ -70,6 +70,8 @@ class DeliveryRunIT {
     bench.create(price("5000", Digest.IMMEDIATELY, false));
     bench.published("6000");
     bench.take();
+    SmtpService service = bench.mailService();
+    assertEquals(Service.Condition.UP, probed(service).state());
     int port = bench.smtp.getSmtp().getPort();
     bench.smtp.stop();
     assertEquals(1, bench.run().sendDue());
@@ -78,12 +80,12 @@ class DeliveryRunIT {
     assertEquals(bench.clock.instant().plusSeconds(60), waiting.dueAt());
     assertTrue(waiting.error() != null && !waiting.error().isEmpty());
     assertEquals(0, bench.run().sendDue());
-    assertEquals(Service.Condition.DOWN, new SmtpService(bench.mailer).ask().state());
+    assertEquals(Service.Condition.DOWN, probed(service).state());
 
     GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
     back.start();
     try {
-      assertEquals(Service.Condition.UP, new SmtpService(bench.mailer).ask().state());
+      assertEquals(Service.Condition.UP, probed(service).state());
       bench.clock.advance(Duration.ofMinutes(1));
       assertEquals(1, bench.run().sendDue());
       assertEquals(0, bench.run().sendDue());
@@ -148,7 +150,12 @@ class DeliveryRunIT {
     Delivery off = bench.delivery(Channel.EMAIL);
     assertEquals(Delivery.State.OFF, off.state());
     assertEquals("E-mail is not switched on here.", off.error());
-    assertEquals(Service.Condition.DISABLED, new SmtpService(bench.mailer).ask().state());
+    assertEquals(Service.Condition.DISABLED, bench.mailService().ask().state());
     assertEquals(1, bench.asCaller(bench.inbox::unread));
+  }
+
+  private static Service.State probed(SmtpService service) {
+    service.probeNow();
+    return service.ask();
   }
 }

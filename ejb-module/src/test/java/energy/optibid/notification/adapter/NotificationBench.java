@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,10 @@ final class NotificationBench implements AutoCloseable {
 
   DeliveryRun run() {
     return new DeliveryRun(SERVER.systemConnections(), mailer, clock);
+  }
+
+  SmtpService mailService() {
+    return new SmtpService(mailer, Callable::call, clock);
   }
 
   /** From now on no mail server is set. */

@@ -5,9 +5,16 @@ import static energy.optibid.settlement.adapter.SettledMonth.LAST;
 
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
+import energy.optibid.gateway.ExchangeAwards;
+import energy.optibid.gateway.adapter.ExchangeResultDesk;
+import energy.optibid.gateway.adapter.JdbcMessageStore;
+import energy.optibid.gateway.adapter.JdbcResultStore;
+import energy.optibid.gateway.adapter.OutsideProgress;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.jobs.adapter.PostgresJobs;
+import energy.optibid.market.Auctions;
+import energy.optibid.market.adapter.JdbcAuctionFloor;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.rules.Rules;
@@ -20,22 +27,25 @@ import energy.optibid.shared.Caller;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.SandboxWorld;
 import energy.optibid.testing.Tenants;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The desks of settlement on a real PostgreSQL, for the owner of a {@link SettledMonth}. */
 final class SettlementBench {
-  private static final PostgresServer SERVER = PostgresServer.shared();
+  static final PostgresServer SERVER = PostgresServer.shared();
 
   final Caller owner = Tenants.create(SERVER);
   final Caller rival = Tenants.create(SERVER);
   final SettledMonth month = new SettledMonth(SERVER, owner);
 
   private final LocalTransactions transactions = SERVER.transactions();
+  private final Auctions auctions = new SandboxWorld(SERVER).auctions();
   private final Rules rules = new ClassPathRulePacks().rules();
   private final PackArchive archive =
       new JdbcPackArchive(transactions, transactions, SERVER.systemConnections());
@@ -45,6 +55,15 @@ final class SettlementBench {
   private final Clock clock = Clock.systemUTC();
   private final JdbcInputStore inputStore = new JdbcInputStore(transactions);
   private final JdbcTradedDays traded = new JdbcTradedDays(transactions);
+  private final PostgresOutbox outbox = new PostgresOutbox(transactions);
+  final ExchangeAwards outside =
+      new ExchangeResultDesk(
+          new JdbcResultStore(transactions),
+          new JdbcMessageStore(transactions),
+          auctions,
+          new OutsideProgress(new JdbcAuctionFloor(transactions, outbox), audit),
+          outbox,
+          clock);
   private final GridSource grid = new GridSource(inputStore, traded);
   private final JdbcShadowStore shadowStore = new JdbcShadowStore(transactions);
 
@@ -59,7 +78,7 @@ final class SettlementBench {
       new DisputeDesk(store, shadowStore, new JdbcDisputeStore(transactions), audit, clock);
   private final StatementJob job =
       new StatementJob(
-          transactions, month.assets(), rules, archive, inputStore, traded, grid, store);
+          transactions, month.assets(), rules, archive, inputStore, traded, outside, grid, store);
 
   /** The month's grid data, as a file of the owner. */
   void importGrid() {
@@ -74,7 +93,11 @@ final class SettlementBench {
   }
 
   Statement ask() {
-    return asOwner(() -> statements.create(new StatementRequest(null, FIRST, LAST)));
+    return ask(FIRST, LAST);
+  }
+
+  Statement ask(LocalDate first, LocalDate last) {
+    return asOwner(() -> statements.create(new StatementRequest(null, first, last)));
   }
 
   /** The job of a statement that was asked for. */

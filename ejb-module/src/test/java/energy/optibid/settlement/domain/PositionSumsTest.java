@@ -7,6 +7,7 @@ import energy.optibid.clearing.Award;
 import energy.optibid.clearing.AwardReason;
 import energy.optibid.settlement.Positions;
 import energy.optibid.settlement.Positions.AssetPosition;
+import energy.optibid.settlement.domain.PositionSums.Part;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -43,6 +44,10 @@ class PositionSumsTest {
         "simulated");
   }
 
+  private static Positions sums(List<Award> awards) {
+    return PositionSums.of(AUCTION, "EUR", awards.stream().map(Part::of).toList(), UUID::toString);
+  }
+
   @Test
   void withoutAwardsTheMoneyIsZero() {
     Positions none = PositionSums.of(AUCTION, "EUR", List.of(), UUID::toString);
@@ -57,9 +62,9 @@ class PositionSumsTest {
             AUCTION,
             "EUR",
             List.of(
-                award(1, 1, BidSide.SELL, "10", "100.01"),
-                award(1, 1, BidSide.BUY, "4", "-40.00"),
-                award(1, 2, BidSide.SELL, "1", "0.01")),
+                Part.of(award(1, 1, BidSide.SELL, "10", "100.01")),
+                Part.of(award(1, 1, BidSide.BUY, "4", "-40.00")),
+                Part.of(award(1, 2, BidSide.SELL, "1", "0.01"))),
             id -> "Battery");
     AssetPosition battery = sums.assets().get(0);
     assertEquals("Battery", battery.assetName());
@@ -72,7 +77,7 @@ class PositionSumsTest {
   /** Summed in whole cents by another road, the totals are the same at every level. */
   @Property(tries = 200)
   void totalsAddRoundedLines(@ForAll("books") List<Award> awards) {
-    Positions sums = PositionSums.of(AUCTION, "EUR", awards, UUID::toString);
+    Positions sums = sums(awards);
     long cents = 0;
     for (Award award : awards) {
       cents += award.amount().movePointRight(2).longValueExact();

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +32,8 @@ final class DeviationCharge {
   DeviationCharge(DeviationRules rules, SettlementTerms terms) {
     this.rules = rules;
     this.terms = terms;
-    this.minutes = Math.toIntExact(rules.day().blockDuration().toMinutes());
-    this.scheme =
-        switch (terms.participant()) {
-          case GENERAL_SELLER, STORAGE -> rules.generalSeller();
-          case SOLAR -> rules.solar();
-          case WIND -> rules.wind();
-          case BUYER -> Objects.requireNonNull(rules.buyers().get(terms.buyerClass()));
-        };
+    this.minutes = DeviationBands.minutes(rules);
+    this.scheme = DeviationBands.scheme(rules, terms);
   }
 
   /** A deviation with the lines that price it, or with what is missing to price it. */

@@ -11,14 +11,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running installation as a client sees it; {@code optibid.test.url} says where it is. */
 final class Api {
-  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+  /** Tokens live ten minutes; a suite may take longer. */
+  private static final Duration TOKEN_IS_FRESH = Duration.ofMinutes(5);
+
+  private static final Map<String, Held> TOKENS = new ConcurrentHashMap<>();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -26,15 +31,22 @@ final class Api {
           .build();
 
   private final String base;
-  private final @Nullable String token;
+  private final Supplier<@Nullable String> token;
 
-  private Api(@Nullable String token) {
+  private Api(Supplier<@Nullable String> token) {
     this(url(), token);
   }
 
-  private Api(String base, @Nullable String token) {
+  private Api(String base, Supplier<@Nullable String> token) {
     this.base = base;
     this.token = token;
+  }
+
+  /** A token and since when it is held. */
+  private record Held(String token, Instant since) {
+    boolean isFresh() {
+      return Instant.now().isBefore(since.plus(TOKEN_IS_FRESH));
+    }
   }
 
   /** The same caller with the same token at another server of the installation. */
@@ -44,30 +56,36 @@ final class Api {
 
   /** Nobody in particular. */
   static Api anonymous() {
-    return new Api(null);
+    return new Api(() -> null);
   }
 
   /** A demo login, for example {@code trader@demo}. */
   static Api as(String login) {
-    return new Api(tokenOf(login));
+    return new Api(() -> tokenOf(login));
   }
 
   static Api withToken(String token) {
-    return new Api(token);
+    return new Api(() -> token);
   }
 
   static String tokenOf(String login) {
-    return TOKENS.computeIfAbsent(
-        login,
-        name ->
-            anonymous()
-                .post(
-                    "/api/v1/auth/login",
-                    "{\"email\":\"%s.optibid.local\",\"password\":\"%s\"}"
-                        .formatted(name, password()))
-                .expect(200)
-                .json()
-                .getString("access_token"));
+    return TOKENS
+        .compute(
+            login,
+            (name, held) ->
+                held != null && held.isFresh() ? held : new Held(freshTokenOf(name), Instant.now()))
+        .token();
+  }
+
+  /** The token of a session of its own, which may be ended. */
+  static String freshTokenOf(String login) {
+    return anonymous()
+        .post(
+            "/api/v1/auth/login",
+            "{\"email\":\"%s.optibid.local\",\"password\":\"%s\"}".formatted(login, password()))
+        .expect(200)
+        .json()
+        .getString("access_token");
   }
 
   static String password() {
@@ -109,8 +127,9 @@ final class Api {
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+    String bearer = token.get();
+    if (bearer != null) {
+      request.header("Authorization", "Bearer " + bearer);
     }
     boolean typed = false;
     for (int i = 0; i < headers.length; i += 2) {

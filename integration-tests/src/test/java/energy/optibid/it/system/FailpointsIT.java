@@ -3,8 +3,10 @@ package energy.optibid.it.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import energy.optibid.it.system.Api.Answer;
 import energy.optibid.it.system.Failpoints.Failpoint;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailpointsIT {
   private static final String BLOCKS =
       "[{\"block\":1,\"points\":[{\"price\":-500,\"quantity\":1}]}]";
+  private static final String BLOCK_ORDER =
+      "{\"id\":\"b\",\"profile\":[{\"block\":1,\"quantity\":1}],\"price\":-500,"
+          + "\"minimumAcceptanceRatio\":1,\"flexible\":false}";
   private static final String OWN_EVENTS =
       " from event_log where aggregate_id = ? and aggregate_type = ? and type = ?";
 
@@ -47,6 +52,7 @@ class FailpointsIT {
   @ParameterizedTest
   @MethodSource("points")
   void killedThere_everythingAcknowledgedIsThereOnce(Failpoint failpoint) {
+    asBefore(InsistentTrader.signIn());
     long runsBefore = runs();
     InsistentTrader trader = new InsistentTrader(INSTALLATION, failpoint);
     try {
@@ -57,6 +63,8 @@ class FailpointsIT {
                   day.fill(
                       "{\"auctionId\":\"{auction}\",\"assetId\":\"{asset}\",\"areaCode\":\"NORD\",\"side\":\"sell\",\"blocks\":"
                           + BLOCKS
+                          + ",\"blockOrders\":"
+                          + blockOrders(failpoint)
                           + "}"))
               .expect(201)
               .json();
@@ -72,7 +80,6 @@ class FailpointsIT {
       assertEquals(runsBefore + 1, runs(), "runs");
       once(UUID.fromString(draft.getString("id")), run.getString("id"));
       everyEventReachedItsConsumer(failpoint);
-      takeBack(trader, path);
     } finally {
       trader.disarm();
     }
@@ -90,7 +97,7 @@ class FailpointsIT {
     assertEquals(
         1,
         LEDGER.count(
-            "select count(*) from award where bid_id = ? and run_id = ?",
+            "select count(*) from award where bid_id = ? and run_id = ? and block_order = ''",
             bid,
             UUID.fromString(run)),
         "awards");
@@ -127,15 +134,28 @@ class FailpointsIT {
     assertTrue(events > 0);
   }
 
-  /** For the next failpoint: the gate is open again and the bid no longer there. */
-  private static void takeBack(InsistentTrader trader, String path) {
-    String auction = day.fill("/api/v1/auctions/{auction}");
-    trader
-        .post(auction + "/reopen", "", "If-Match", trader.get(auction).expect(200).header("ETag"))
-        .expect(200);
-    trader
-        .post(path + "/cancel", "", "If-Match", trader.get(path).expect(200).header("ETag"))
-        .expect(200);
+  /** Only a day with block orders is decided as a whole. */
+  private static String blockOrders(Failpoint failpoint) {
+    return failpoint.name().equals("clearing.decided") ? "[" + BLOCK_ORDER + "]" : "[]";
+  }
+
+  /** However the last failpoint ended: the gate is open and none of its bids is there. */
+  private static void asBefore(Api owner) {
+    String path = day.fill("/api/v1/auctions/{auction}");
+    Answer auction = owner.get(path).expect(200);
+    if (!auction.json().getString("state").equals("open")) {
+      change(owner, path, "/reopen", auction.header("ETag"));
+    }
+    String bids = day.fill("/api/v1/bids?auctionId={auction}&state=approved");
+    for (JsonValue bid : owner.get(bids).expect(200).json().getJsonArray("items")) {
+      String one = "/api/v1/bids/" + bid.asJsonObject().getString("id");
+      change(owner, one, "/cancel", owner.get(one).expect(200).header("ETag"));
+    }
+  }
+
+  private static void change(Api owner, String path, String action, String tag) {
+    String key = UUID.randomUUID().toString();
+    owner.post(path + action, "", "If-Match", tag, "Idempotency-Key", key).expect(200);
   }
 
   private static long runs() {

@@ -114,7 +114,7 @@ final class InsistentTrader {
   }
 
   /** A token of its own: the run of all failpoints outlasts one. */
-  private static Api signIn() {
+  static Api signIn() {
     String credentials =
         "{\"email\":\"%s.optibid.local\",\"password\":\"%s\"}"
             .formatted(TradingDay.OWNER, Api.password());

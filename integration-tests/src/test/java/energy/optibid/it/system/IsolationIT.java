@@ -191,6 +191,9 @@ class IsolationIT {
     if (row.operationId().equals("createImport")) {
       headers.addAll(List.of("Content-Type", MULTIPART));
     }
+    if (row.operationId().equals("uploadFile")) {
+      headers.addAll(List.of("Content-Type", UploadedFile.TYPE));
+    }
     if (CSV_BODIES.contains(row.operationId())) {
       headers.addAll(List.of("Content-Type", "text/csv"));
     }
@@ -209,8 +212,7 @@ class IsolationIT {
       case "createAsset", "replaceAsset" -> day.assetBody().replace("Spare", "Own " + Api.unique());
       case "createBid", "amendBid", "validateBid" -> day.bidBody();
       case "cloneBid" -> day.fill("{\"auctionId\":\"{auction}\"}");
-      case "copyBids" ->
-          day.fill("{\"fromDay\":\"{day}\",\"toDay\":\"1999-01-01\",\"marketCode\":\"gme-mgp\"}");
+      case "copyBids" -> day.fill("{\"auctionId\":\"{auction}\",\"bidIds\":[\"{bid}\"]}");
       case "bulkEditBids" ->
           day.fill("{\"bids\":[{\"id\":\"{bid}\",\"version\":999}],\"priceShift\":1}");
       case "createBidTemplate" -> day.fill("{\"name\":\"New {mark}\",\"bidId\":\"{bid}\"}");
@@ -223,6 +225,8 @@ class IsolationIT {
       case "replayAuction" -> day.replayBody();
       case "recordMeterReadings" -> day.readingBody();
       case "createImport" -> FILES;
+      case "uploadFile" -> UploadedFile.form("own.txt", "own");
+      case "linkFile" -> "{\"minutes\":5}";
       case "createContract", "replaceContract" -> day.contractBody();
       case "importContractProfile" -> "block,megawatts\r\n1,five\r\n";
       case "createRegistration" -> day.registrationBody(2002);

@@ -59,6 +59,50 @@ final class KilledInstallation {
     all.forEach(child -> child.onExit().join());
   }
 
+  /** SIGTERM to one process; returns when it is gone. */
+  void stop(String name) {
+    ProcessHandle process = process(name);
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /**
+   * SIGKILL to PostgreSQL; returns when it is gone.
+   *
+   * @return starts it again as it was, while the server goes on
+   */
+  Runnable killDatabase() {
+    List<String> line = new ArrayList<>(List.of("setsid"));
+    if (System.getProperty("user.name").equals("root")) {
+      // PostgreSQL refuses to run as root, but not as the root of a namespace of its own
+      line.addAll(List.of("unshare", "--user"));
+    }
+    line.addAll(commandLine(process("postgres")));
+    kill("postgres");
+    return () -> {
+      try {
+        Process postgres =
+            new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                    ProcessBuilder.Redirect.appendTo(home.resolve("logs/postgresql.log").toFile()))
+                .start();
+        Files.writeString(home.resolve("run/postgres.pid"), postgres.pid() + "\n");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private static List<String> commandLine(ProcessHandle process) {
+    try {
+      String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+      return List.of(line.split("\0"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What {@code <home>/run/<name>.pid} stands for. */
   ProcessHandle process(String name) {
     try {

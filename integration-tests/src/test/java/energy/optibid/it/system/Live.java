@@ -87,6 +87,15 @@ final class Live implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Passes over everything until a tick of that price. */
+  void untilTick(long price) {
+    JsonObject message;
+    do {
+      message = next();
+    } while (!message.getString("type").equals("tick")
+        || message.getJsonObject("data").getJsonNumber("price").longValue() != price);
+  }
+
   /** Everything that arrived until the answer to a ping, which overtakes nothing. */
   String untilPong() {
     say("{\"type\":\"ping\"}");

@@ -73,16 +73,16 @@ class LiveLoadIT {
         listener.awaitSubscribed();
       }
       List<Live> bidWatchers = watchBids();
-      Counts before = Counts.read();
+      TickCounts before = TickCounts.read();
       long memory = serverMemory();
       long cpu = clientCpu();
       try (StoppedReader stopped = StoppedReader.open(token, List.of(channel(FLOODED, "A1")))) {
-        await(() -> flood() == FLOOD && Counts.read().conflated() > before.conflated());
+        await(() -> flood() == FLOOD && TickCounts.read().conflated() > before.conflated());
         int bids = run(day);
         await(() -> listeners.stream().allMatch(this::hasTheNewest));
         assertEveryBidEventArrived(bidWatchers, bids);
       }
-      await(() -> Counts.read().settled());
+      await(() -> TickCounts.read().settled());
       report(listeners, before, memory, clientCpu() - cpu);
     } finally {
       listeners.forEach(TickListener::close);
@@ -169,11 +169,11 @@ class LiveLoadIT {
     }
   }
 
-  private void report(List<TickListener> listeners, Counts before, long memory, long cpuNanos)
+  private void report(List<TickListener> listeners, TickCounts before, long memory, long cpuNanos)
       throws IOException {
     long sent = told * listeners.size();
     long received = listeners.stream().mapToLong(TickListener::received).sum();
-    Counts now = Counts.read();
+    TickCounts now = TickCounts.read();
     long offered = now.offered() - before.offered();
     long delivered = now.delivered() - before.delivered();
     long conflated = now.conflated() - before.conflated();
@@ -243,33 +243,5 @@ class LiveLoadIT {
       }
     }
     return 0;
-  }
-
-  /** What the server counts. */
-  private record Counts(long offered, long delivered, long conflated, long dropped) {
-    static Counts read() {
-      String metrics = Api.anonymous().get("/metrics").expect(200).body();
-      return new Counts(
-          of(metrics, "offered"),
-          of(metrics, "delivered"),
-          of(metrics, "conflated"),
-          of(metrics, "dropped"));
-    }
-
-    /** Nothing is on its way. */
-    boolean settled() {
-      return offered == delivered + conflated + dropped;
-    }
-
-    private static long of(String metrics, String outcome) {
-      Matcher line =
-          Pattern.compile(
-                  "optibid_websocket_ticks\\{[^}]*outcome=\"" + outcome + "\"[^}]*} ([0-9.E]+)")
-              .matcher(metrics);
-      if (!line.find()) {
-        throw new AssertionError("No count of " + outcome + " in " + metrics);
-      }
-      return (long) Double.parseDouble(line.group(1));
-    }
   }
 }

@@ -74,6 +74,11 @@ enum Node {
     INSTALLATION.kill(pidFile());
   }
 
+  /** Ends it in order; returns when it is gone. */
+  void stop() {
+    INSTALLATION.stop(pidFile());
+  }
+
   /** Stops its processors' time, as it stands. */
   void freeze() {
     signal("STOP");

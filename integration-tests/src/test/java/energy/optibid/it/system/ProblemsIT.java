@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.it.system.Api.Answer;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +56,48 @@ class ProblemsIT {
             .replace(", ", ","));
   }
 
+  /** Each with a key of its own, so that none is the repetition of another. */
+  @Test
+  void ofThoseWhoMakeTheSameAtOnce_oneDoes_andTheOthersAreToldSo() {
+    Api owner = Api.as("owner@rival");
+    LocalDate day = LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(3);
+    Set<Integer> taken = sessions(owner, day);
+    int session =
+        IntStream.rangeClosed(1, 48).filter(s -> !taken.contains(s)).findFirst().orElseThrow();
+    String wish =
+        "{\"marketCode\":\"iex-rtm\",\"deliveryDay\":\"%s\",\"session\":%d}"
+            .formatted(day, session);
+    List<CompletableFuture<Answer>> calls =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> owner.create("/api/v1/outside-auctions", wish)))
+            .toList();
+    List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+    assertEquals(
+        List.of(201, 409, 409, 409), answers.stream().map(Answer::status).sorted().toList());
+    answers.stream()
+        .filter(answer -> answer.status() == 409)
+        .forEach(answer -> assertProblem(409, "conflict", answer));
+    assertTrue(sessions(owner, day).contains(session));
+  }
+
+  private static Set<Integer> sessions(Api owner, LocalDate day) {
+    return owner
+        .get("/api/v1/outside-auctions?limit=200")
+        .expect(200)
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(item -> item.getJsonObject("auction"))
+        .filter(auction -> auction.getString("marketCode").equals("iex-rtm"))
+        .filter(auction -> auction.getString("deliveryDay").equals(day.toString()))
+        .map(auction -> auction.getInt("session"))
+        .collect(Collectors.toSet());
+  }
+
   /** Every operation that changes something, with everything but a body. */
   @Test
   void aRequestWithoutABody_isRefusedOrNeedsNone() {
@@ -62,8 +110,10 @@ class ProblemsIT {
       for (String method : List.of("POST", "PUT")) {
         if (paths.getJsonObject(path).containsKey(method.toLowerCase(Locale.ROOT))) {
           String known = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+          // it needs no body, and would end the session the other operations are asked with
+          Api caller = path.endsWith("/auth/logout") ? Api.anonymous() : owner;
           Answer answer =
-              owner.call(
+              caller.call(
                   method,
                   known,
                   null,

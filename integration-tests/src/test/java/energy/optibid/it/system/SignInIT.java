@@ -2,11 +2,15 @@ package energy.optibid.it.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.it.system.Api.Answer;
 import jakarta.json.JsonObject;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,49 @@ class SignInIT {
         .post(AUTH + "/logout", "{\"refresh_token\":\"%s\"}".formatted(token))
         .expect(204);
     assertEquals("unauthenticated", refresh(token).expect(401).problem());
+  }
+
+  @Test
+  void logoutWithTheAccessTokenAlone_endsItsSession() {
+    JsonObject tokens = login("analyst@demo").json();
+    Api signedIn = Api.withToken(tokens.getString("access_token"));
+    signedIn.post(AUTH + "/logout", "").expect(204);
+    assertEquals("unauthenticated", signedIn.get(AUTH + "/me").expect(401).problem());
+    assertEquals(
+        "unauthenticated", refresh(tokens.getString("refresh_token")).expect(401).problem());
+  }
+
+  @Test
+  void afterLogout_theAccessTokenIsRefusedToo_andOpenSocketsEnd() {
+    JsonObject tokens = login("analyst@demo").json();
+    String access = tokens.getString("access_token");
+    Api.withToken(access).get(AUTH + "/me").expect(200);
+    try (Live live = Live.open(access)) {
+      live.untilPong();
+      Api.anonymous()
+          .post(
+              AUTH + "/logout",
+              "{\"refresh_token\":\"%s\"}".formatted(tokens.getString("refresh_token")))
+          .expect(204);
+      assertEquals(4401, live.closeCode());
+    }
+    assertEquals("unauthenticated", Api.withToken(access).get(AUTH + "/me").expect(401).problem());
+    CompletionException refused =
+        assertThrows(CompletionException.class, () -> Live.open(access).close());
+    assertInstanceOf(WebSocketHandshakeException.class, refused.getCause());
+    Api.withToken(login("analyst@demo").json().getString("access_token"))
+        .get(AUTH + "/me")
+        .expect(200);
+  }
+
+  @Test
+  void everyAnswer_saysHowManyRequestsAreLeft() {
+    Api trader = Api.as("trader@demo");
+    long left = Long.parseLong(trader.get(AUTH + "/me").expect(200).header("RateLimit-Remaining"));
+    Answer next = trader.get(AUTH + "/me").expect(200);
+    assertTrue(Long.parseLong(next.header("RateLimit-Remaining")) < left);
+    assertTrue(Long.parseLong(next.header("RateLimit-Limit")) > left);
+    assertTrue(Long.parseLong(next.header("RateLimit-Reset")) > 0);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package energy.optibid.it.system;
 
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +84,9 @@ final class TradingDay {
         "alertRule", id(owner.create("/api/v1/alert-rules", alertRuleBody()).expect(201).json()));
     ids.put(
         "riskLimit", id(owner.create("/api/v1/risk-limits", riskLimitBody()).expect(201).json()));
+    ids.put("file", id(UploadedFile.send(owner, "contract.txt", "ours").expect(201).json()));
     ids.put("connection", connection());
+    ids.put("outside", outsideAuction());
     openSandbox();
   }
 
@@ -93,6 +97,24 @@ final class TradingDay {
         .findFirst()
         .orElseGet(
             () -> owner.create("/api/v1/exchange-connections", CONNECTION).expect(201).json())
+        .getString("id");
+  }
+
+  /** A real market's auction, in which an organisation takes part once. */
+  private String outsideAuction() {
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(4).toString();
+    return items("/api/v1/outside-auctions?limit=200").stream()
+        .map(there -> there.getJsonObject("auction"))
+        .filter(there -> there.getString("deliveryDay").equals(day))
+        .findFirst()
+        .orElseGet(
+            () ->
+                owner
+                    .create(
+                        "/api/v1/outside-auctions",
+                        "{\"marketCode\":\"gme-mgp\",\"deliveryDay\":\"" + day + "\"}")
+                    .expect(201)
+                    .json())
         .getString("id");
   }
 
@@ -190,9 +212,11 @@ final class TradingDay {
                 "plant",
                 "import",
                 "shiftEntry",
+                "file",
                 "alertRule",
                 "riskLimit",
                 "connection",
+                "outside",
                 "auction",
                 "bid",
                 "template",

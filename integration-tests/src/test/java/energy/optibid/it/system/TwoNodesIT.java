@@ -2,11 +2,14 @@ package energy.optibid.it.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.it.system.Api.Answer;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,68 @@ class TwoNodesIT {
       assertEquals(atServer, numbered(micro.updatesOf(bid, "bid.submitted")));
       assertEquals(2, atServer.size(), "" + atServer);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Node.class)
+  void signedOutAtOneNode_isSignedOutAtTheOther(Node first) {
+    String token = Api.freshTokenOf("viewer@demo");
+    Api there = Api.withToken(token).at(first.url());
+    Api other = Api.withToken(token).at(first.other().url());
+    other.get("/api/v1/auth/me").expect(200);
+    there.post("/api/v1/auth/logout", "").expect(204);
+    there.get("/api/v1/auth/me").expect(401);
+    Instant end = Instant.now().plusSeconds(10);
+    while (other.get("/api/v1/auth/me").status() != 401) {
+      assertTrue(Instant.now().isBefore(end), "still signed in at " + first.other());
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Node.class)
+  void signedOutAtOneNode_socketsEndAtTheOther(Node first) {
+    String token = Api.freshTokenOf("viewer@demo");
+    try (Live live = Live.open(first.other().url(), token)) {
+      live.untilPong();
+      Api.withToken(token).at(first.url()).post("/api/v1/auth/logout", "").expect(204);
+      assertEquals(4401, live.closeCode());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Node.class)
+  void priceToldToOneNode_isHeardAtTheOther(Node told) {
+    try (Live there = told.other().open(TRADER)) {
+      there.subscribe(MarketFeed.CHANNEL);
+      assertEquals("snapshot", there.next().getString("type"));
+      MarketFeed feed = MarketFeed.at(told.url());
+      for (int i = 0; i < 3; i++) {
+        there.untilTick(feed.tell());
+      }
+    }
+  }
+
+  /** What somebody uses at one node is missing at the other: they count together. */
+  @Test
+  void requestsOfBothNodes_countTogether() {
+    String nobodyElse = "analyst@rival";
+    Answer answer = upload(Node.SERVER.as(nobodyElse));
+    long before = Long.parseLong(answer.header("RateLimit-Remaining"));
+    for (int i = 0; i < 30; i++) {
+      upload(Node.SERVER.as(nobodyElse));
+      answer = upload(Node.MICRO.as(nobodyElse));
+    }
+    long used = before - Long.parseLong(answer.header("RateLimit-Remaining"));
+    // of one node's alone there would be 30; those of the minute before fade meanwhile
+    assertTrue(used > 50 && used <= 60, "of 60 requests " + used + " were counted");
+  }
+
+  /** Refused for who asks, and counted. */
+  private static Answer upload(Api caller) {
+    return caller
+        .post("/api/v1/files", "--x--", "Content-Type", "multipart/form-data; boundary=x")
+        .expect(403);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package energy.optibid.launcher.api;
 
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

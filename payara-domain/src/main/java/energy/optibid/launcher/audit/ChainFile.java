@@ -3,7 +3,7 @@ package energy.optibid.launcher.audit;
 import energy.optibid.engine.audit.BrokenLink;
 import energy.optibid.engine.audit.ChainCheck;
 import energy.optibid.engine.audit.ChainedEntry;
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package energy.optibid.launcher.frontend;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.Home;
-import energy.optibid.launcher.process.Child;
-import energy.optibid.launcher.process.Command;
-import energy.optibid.launcher.process.PidFile;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Child;
+import energy.optibid.local.process.Command;
+import energy.optibid.local.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

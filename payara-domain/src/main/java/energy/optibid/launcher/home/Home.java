@@ -1,6 +1,6 @@
 package energy.optibid.launcher.home;
 
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +8,9 @@ import java.nio.file.Path;
 
 /**
  * The folder that is one installation: {@code postgres/} (data and binaries), {@code payara/}
- * (server and domain), {@code nodes/} (what further servers unpack), {@code keys/}, {@code
- * secrets/}, {@code logs/}, {@code run/} (process ids).
+ * (server and domain), {@code nodes/} (what further servers unpack), {@code services/} (servers
+ * that {@code --with} runs beside it), {@code keys/}, {@code secrets/}, {@code logs/}, {@code run/}
+ * (process ids).
  */
 public record Home(Path folder) {
   private static final long MEBIBYTE = 1024 * 1024;
@@ -78,6 +79,11 @@ public record Home(Path folder) {
   /** A folder per further server, named by its port. */
   public Path nodes() {
     return folder.resolve("nodes");
+  }
+
+  /** Folders of the real servers that run beside the system. */
+  public Path services() {
+    return folder.resolve("services");
   }
 
   public Path keys() {

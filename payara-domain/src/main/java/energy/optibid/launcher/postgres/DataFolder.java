@@ -1,7 +1,7 @@
 package energy.optibid.launcher.postgres;
 
-import energy.optibid.launcher.LaunchFailure;
-import energy.optibid.launcher.process.Ending;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Ending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

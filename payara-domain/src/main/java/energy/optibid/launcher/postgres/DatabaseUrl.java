@@ -1,6 +1,6 @@
 package energy.optibid.launcher.postgres;
 
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -1,14 +1,14 @@
 package energy.optibid.launcher.postgres;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.OwnerOnly;
 import energy.optibid.launcher.home.Secrets;
-import energy.optibid.launcher.process.Child;
-import energy.optibid.launcher.process.Command;
-import energy.optibid.launcher.process.Ending;
-import energy.optibid.launcher.process.PidFile;
-import energy.optibid.launcher.process.Ports;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Child;
+import energy.optibid.local.process.Command;
+import energy.optibid.local.process.Ending;
+import energy.optibid.local.process.PidFile;
+import energy.optibid.local.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

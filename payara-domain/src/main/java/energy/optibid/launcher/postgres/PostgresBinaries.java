@@ -1,6 +1,6 @@
 package energy.optibid.launcher.postgres;
 
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

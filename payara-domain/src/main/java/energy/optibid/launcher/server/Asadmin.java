@@ -2,7 +2,7 @@ package energy.optibid.launcher.server;
 
 import energy.optibid.launcher.home.OwnerOnly;
 import energy.optibid.launcher.home.Secrets;
-import energy.optibid.launcher.process.Command;
+import energy.optibid.local.process.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

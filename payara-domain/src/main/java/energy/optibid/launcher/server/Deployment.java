@@ -1,8 +1,8 @@
 package energy.optibid.launcher.server;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.Home;
-import energy.optibid.launcher.process.Command;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

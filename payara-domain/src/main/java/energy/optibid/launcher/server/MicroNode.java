@@ -1,10 +1,10 @@
 package energy.optibid.launcher.server;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.OwnerOnly;
-import energy.optibid.launcher.process.Child;
-import energy.optibid.launcher.process.PidFile;
+import energy.optibid.local.LaunchFailure;
+import energy.optibid.local.process.Child;
+import energy.optibid.local.process.PidFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package energy.optibid.launcher.server;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.OwnerOnly;
+import energy.optibid.local.LaunchFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package energy.optibid.launcher.testrun;
 
-import energy.optibid.launcher.LaunchFailure;
+import energy.optibid.local.LaunchFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -22,6 +22,7 @@ public final class TestRun {
   private final PrintStream out;
   private final Steps steps;
   private final boolean full;
+  private final long started = System.nanoTime();
   private Tally tally = Tally.NONE;
 
   /**
@@ -57,6 +58,7 @@ public final class TestRun {
     inContainer();
     fromOutside(frontend.exists());
     failpoints();
+    withServices();
     addMavenReports();
     tally.failures().forEach(failure -> out.println("FAILED  " + failure));
     tally.skips().forEach(skip -> out.println("SKIPPED " + skip));
@@ -116,28 +118,9 @@ public final class TestRun {
       if (withFrontend) {
         browser(server);
       }
-      twoNodes(server);
       heading("Killed and started again");
       maven("crash tests", serverTests("crash", server), Map.of());
     }
-  }
-
-  /** What holds at the server must hold at a further node, and between the two. */
-  private void twoNodes(TestServer server) {
-    heading("Two nodes: Payara Server and Payara Micro on one database");
-    if (!server.startNode()) {
-      tally = tally.plus(Tally.check("start of a further node", false));
-      return;
-    }
-    List<String> atNode = new ArrayList<>(serverTests("system", server));
-    atNode.set(atNode.indexOf(server.urlProperty()), server.nodeUrlAsUrlProperty());
-    atNode.add("-Dit.test=" + AT_EVERY_NODE);
-    atNode.add("-Dfailsafe.failIfNoSpecifiedTests=false");
-    // the same tests have a report already, from the server
-    atNode.add("-Dsurefire.reportNameSuffix=micro");
-    maven("tests from outside at the further node", atNode, Map.of());
-    maven("tests of two nodes", serverTests("nodes", server), Map.of());
-    server.stopNode();
   }
 
   /** A server that kills itself at named places and is started again by the tests. */
@@ -152,6 +135,51 @@ public final class TestRun {
       options.add("-Doptibid.test.failpoints=" + (full ? "all" : "few"));
       maven("failpoints", options, Map.of());
     }
+  }
+
+  /** One installation with every service beside it that can be had: two nodes, then chaos. */
+  private void withServices() {
+    heading("Optional services beside the system");
+    try (TestServer server = new TestServer(launcher, steps)) {
+      if (!server.start("--no-frontend", "--with=redis,kafka,clickhouse,s3,smtp")) {
+        tally = tally.plus(Tally.check("start of the server with services beside it", false));
+        return;
+      }
+      twoNodes(server);
+      chaos(server);
+    }
+  }
+
+  /** What holds at the server must hold at a further node, and between the two. */
+  private void twoNodes(TestServer server) {
+    heading("Two nodes: Payara Server and Payara Micro on one database, with Redis and Kafka");
+    if (!server.startNode()) {
+      tally = tally.plus(Tally.check("start of a further node", false));
+      return;
+    }
+    List<String> atNode = new ArrayList<>(serverTests("system", server));
+    atNode.set(atNode.indexOf(server.urlProperty()), server.nodeUrlAsUrlProperty());
+    atNode.add("-Dit.test=" + AT_EVERY_NODE);
+    atNode.add("-Dfailsafe.failIfNoSpecifiedTests=false");
+    // the same tests have a report already, from the server
+    atNode.add("-Dsurefire.reportNameSuffix=micro");
+    maven("tests from outside at the further node", atNode, Map.of());
+    maven("tests of two nodes", serverTests("nodes", server), Map.of());
+    if (full) {
+      maven("rolling restart", serverTests("rolling", server), Map.of());
+    }
+    server.stopNode();
+  }
+
+  /** The services beside the system are killed, frozen and slowed under load. */
+  private void chaos(TestServer server) {
+    heading("Optional services die and come back" + (full ? "" : "; --full takes its time"));
+    List<String> options = new ArrayList<>(serverTests("chaos", server));
+    if (full) {
+      options.add("-Doptibid.test.chaos.each=true");
+      options.add("-Doptibid.test.chaos.seconds=20");
+    }
+    maven("chaos", options, Map.of());
   }
 
   private static List<String> serverTests(String group, TestServer server) {
@@ -173,7 +201,14 @@ public final class TestRun {
     Path report = report("browser.xml");
     steps
         .in(root.resolve("frontend"))
-        .with(Map.of("BASE_URL", server.frontendUrl(), "API_URL", server.url()))
+        .with(
+            Map.of(
+                "BASE_URL",
+                server.frontendUrl(),
+                "API_URL",
+                server.url(),
+                "HOME_FOLDER",
+                server.home().toString()))
         .run(
             List.of(
                 "sh",
@@ -257,7 +292,7 @@ public final class TestRun {
   }
 
   private void heading(String text) {
-    out.printf("%n== %s%n", text);
+    out.printf("%n== [%.0f s] %s%n", (System.nanoTime() - started) / 1e9, text);
     out.flush();
   }
 }

@@ -2,7 +2,7 @@ package energy.optibid.launcher.testrun;
 
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.Secrets;
-import energy.optibid.launcher.process.Ports;
+import energy.optibid.local.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,6 +109,11 @@ final class TestServer implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + port;
+  }
+
+  /** Its home, where files of exchanges come and go. */
+  Path home() {
+    return home.folder();
   }
 
   String frontendUrl() {

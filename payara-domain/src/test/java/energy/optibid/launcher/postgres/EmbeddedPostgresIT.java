@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.Secrets;
-import energy.optibid.launcher.process.Ending;
+import energy.optibid.local.process.Ending;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

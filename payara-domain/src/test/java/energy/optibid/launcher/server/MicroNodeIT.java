@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import energy.optibid.launcher.LaunchFailure;
 import energy.optibid.launcher.home.Home;
 import energy.optibid.launcher.home.OwnerOnly;
+import energy.optibid.local.LaunchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,12 +45,19 @@ public class BidDayCopyResource {
     this.answers = answers;
   }
 
-  /** Which bids, and where they go. */
-  @Schema(
-      name = "BidDayCopy",
-      requiredProperties = {"fromDay", "toDay", "marketCode"})
+  /** Which bids, and where they go: a market's whole day, or some bids into one auction. */
+  @Schema(name = "BidDayCopy")
   public record DayCopy(
-      @Nullable LocalDate fromDay, @Nullable LocalDate toDay, @Nullable String marketCode) {}
+      @Schema(description = "Of a whole day: the day the bids are of") @Nullable LocalDate fromDay,
+      @Schema(description = "Of a whole day: the day they go to") @Nullable LocalDate toDay,
+      @Schema(description = "Of a whole day: the market") @Nullable String marketCode,
+      @Schema(description = "Instead of a day: the one auction the bids go to")
+          @Nullable UUID auctionId,
+      @Schema(description = "With auctionId: 1 to 200 bids") @Nullable List<UUID> bidIds) {
+    public DayCopy {
+      bidIds = bidIds == null ? null : List.copyOf(bidIds);
+    }
+  }
 
   /** What was made. */
   @Schema(name = "CopiedBids")
@@ -60,12 +68,22 @@ public class BidDayCopyResource {
   @RolesAllowed(Permissions.BIDS_WRITE)
   @Operation(
       operationId = "copyBids",
-      summary = "Every bid of a market's day that was not withdrawn, as drafts of another day",
-      description = "All or none; faults are addressed below /bids/{index}.")
+      summary = "Bids of a past day as drafts of another",
+      description =
+          "Every bid of a market's day that was not withdrawn, into the same auctions of toDay; or,"
+              + " with auctionId, the bids of bidIds into that auction. All or none; faults are"
+              + " addressed below /bids/{index}.")
   @APIResponseSchema(value = CopiedBids.class, responseCode = "200")
-  @APIResponse(responseCode = "409", description = "conflict: the other day has no auction")
+  @APIResponse(
+      responseCode = "409",
+      description = "conflict: the other day has no auction; gate_closed: the auction's has")
   @APIResponse(responseCode = "422", description = "validation_failed, with every fault")
   public Response copy(DayCopy copy) {
+    UUID auctionId = copy.auctionId();
+    if (auctionId != null) {
+      List<UUID> bidIds = copy.bidIds() == null ? List.of() : copy.bidIds();
+      return answers.once(() -> Reply.ok(new CopiedBids(copies.copy(auctionId, bidIds))));
+    }
     List<Fault> faults = new ArrayList<>();
     LocalDate fromDay = copy.fromDay();
     LocalDate toDay = copy.toDay();

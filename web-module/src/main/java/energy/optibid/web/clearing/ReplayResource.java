@@ -53,10 +53,12 @@ public class ReplayResource {
       description =
           "Starts from the auction's latest run and changes nothing of it. In a shared auction the"
               + " others take part as one aggregate per area and side, and the answer is marked"
-              + " approximate. A sweep moves one figure of one bid over a range; it is a job, and"
-              + " its points are in the replay once the job has succeeded. Faults are addressed by"
-              + " JSON pointer; those of curves have the codes of validateBid, others are"
-              + " unknown_bid, duplicate_bid, area, side, withdraw, required, too_many_changes,"
+              + " approximate. A change may replace, take out or add block orders by name; they are"
+              + " decided afresh with the day. A sweep moves one figure of one bid, or of one of its"
+              + " block orders, over a range; it is a job, and its points are in the replay once the"
+              + " job has succeeded. Faults are addressed by JSON pointer; those of curves and block"
+              + " orders have the codes of validateBid, others are unknown_bid, duplicate_bid, area,"
+              + " side, withdraw, required, too_many_changes, unknown_block_order, duplicate_id,"
               + " unknown_change, multiple, positive, range, too_many_points, price_limit,"
               + " quantity_limit.")
   @APIResponseSchema(value = Replay.class, responseCode = "201")

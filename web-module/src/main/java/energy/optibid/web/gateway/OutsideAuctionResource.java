@@ -2,6 +2,7 @@ package energy.optibid.web.gateway;
 
 import energy.optibid.gateway.ExchangeAward;
 import energy.optibid.gateway.ExchangeAwards;
+import energy.optibid.gateway.OutsideAuction;
 import energy.optibid.gateway.OutsideAuctionInput;
 import energy.optibid.gateway.OutsideAuctions;
 import energy.optibid.identity.Permissions;
@@ -45,6 +46,18 @@ public class OutsideAuctionResource {
     this.auctions = auctions;
     this.awards = awards;
     this.answers = answers;
+  }
+
+  @GET
+  @RolesAllowed(Permissions.BIDS_READ)
+  @Operation(
+      operationId = "listOutsideAuctions",
+      summary = "Auctions of real markets in which the organisation takes part",
+      description =
+          "Latest delivery day first; each with its gate, its state and how own bids there stand.")
+  public Page<OutsideAuction> list(@BeanParam Paging paging) {
+    Tenancy.require();
+    return auctions.list(paging.cursor(), paging.limit());
   }
 
   @POST

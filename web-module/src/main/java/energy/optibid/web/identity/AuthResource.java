@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,7 +103,12 @@ public class AuthResource {
   @POST
   @Path("/logout")
   @PermitAll
-  @Operation(operationId = "logout", summary = "End the session")
+  @Operation(
+      operationId = "logout",
+      summary = "End the session",
+      description =
+          "That of the refresh token in body or cookie, or without one that of the access token. Its"
+              + " access tokens are refused at once, its sockets closed.")
   @RequestBody(
       content =
           @Content(
@@ -110,7 +116,8 @@ public class AuthResource {
               schema = @Schema(implementation = RefreshRequest.class)))
   @APIResponse(responseCode = "204", description = "Signed out, or was not signed in")
   public Response logout(byte[] body, @Context HttpServletRequest request) {
-    signIn.logout(presented(body, request), origins.of(request, null));
+    UUID session = Tenancy.current().map(caller -> caller.origin().session()).orElse(null);
+    signIn.logout(presented(body, request), origins.of(request, session));
     return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie.cleared(request)).build();
   }
 

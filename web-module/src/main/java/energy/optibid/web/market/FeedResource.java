@@ -37,9 +37,10 @@ public class FeedResource {
       operationId = "publishTicks",
       summary = "Tell prices of blocks as they are now",
       description =
-          "Everybody who watches market.prices.{market}.{area} on this node hears them; a slow"
-              + " listener hears the newest of each block. They are kept in memory only, so that"
-              + " sending a batch again does no harm. All are told or none.")
+          "Everybody who watches market.prices.{market}.{area} hears them, on other nodes too where"
+              + " Kafka or Redis carries them; a slow listener hears the newest of each block. They"
+              + " are kept in memory only, so that sending a batch again does no harm. All are told"
+              + " or none.")
   public Told publish(
       @PathParam("marketCode") String marketCode, PriceTicks.@Nullable Batch batch) {
     return new Told(

@@ -61,6 +61,7 @@ public class ApiDescription implements OASModelReader {
       describe(api, paths, resource, operations);
     }
     paths.forEach((path, item) -> api.getPaths().addPathItem(path, item));
+    RateLimitDescription.addTo(api);
     catalog.schemas().forEach((name, schema) -> api.getComponents().addSchema(name, schema));
     return api;
   }

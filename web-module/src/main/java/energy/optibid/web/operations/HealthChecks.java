@@ -1,7 +1,9 @@
 package energy.optibid.web.operations;
 
+import energy.optibid.operations.Draining;
 import energy.optibid.operations.Service;
 import energy.optibid.operations.Services;
+import energy.optibid.operations.StartUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -20,10 +22,14 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 public class HealthChecks {
   private final Services services;
+  private final StartUp startUp;
+  private final Draining draining;
 
   @Inject
-  public HealthChecks(Services services) {
+  public HealthChecks(Services services, StartUp startUp, Draining draining) {
     this.services = services;
+    this.startUp = startUp;
+    this.draining = draining;
   }
 
   @Produces
@@ -38,6 +44,20 @@ public class HealthChecks {
   @Startup
   HealthCheck started() {
     return () -> HealthCheckResponse.up("application-started");
+  }
+
+  /**
+   * Down while the node ends: requests under way are answered, new ones are better off elsewhere.
+   */
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck traffic() {
+    return () ->
+        HealthCheckResponse.named("traffic")
+            .withData("state", draining.isAnnounced() ? "ending" : "up")
+            .status(!draining.isAnnounced())
+            .build();
   }
 
   @Produces
@@ -73,6 +93,13 @@ public class HealthChecks {
   @Readiness
   HealthCheck jobs() {
     return () -> check("jobs", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck audit() {
+    return () -> check("audit", false);
   }
 
   @Produces
@@ -120,6 +147,13 @@ public class HealthChecks {
   @Produces
   @ApplicationScoped
   @Readiness
+  HealthCheck clamd() {
+    return () -> check("clamd", false);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Readiness
   HealthCheck smtp() {
     return () -> check("smtp", false);
   }
@@ -132,6 +166,12 @@ public class HealthChecks {
   }
 
   private HealthCheckResponse check(String name, boolean required) {
+    if (!startUp.isDone()) {
+      return HealthCheckResponse.named(name)
+          .withData("state", "starting")
+          .status(!required)
+          .build();
+    }
     Service.State state = services.state(name);
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named(name)
@@ -144,6 +184,16 @@ public class HealthChecks {
     String detail = state.detail();
     if (detail != null) {
       response.withData("detail", detail);
+    }
+    Service.Guarded guarded = state.guarded();
+    if (guarded != null) {
+      response
+          .withData("since", guarded.since().toString())
+          .withData("fallback", guarded.fallback())
+          .withData("circuit", guarded.circuit().name().toLowerCase(Locale.ROOT));
+      if (guarded.lastError() != null) {
+        response.withData("lastError", guarded.lastError());
+      }
     }
     state.figures().forEach(response::withData);
     return response.build();

@@ -1,12 +1,14 @@
 package energy.optibid.web.operations;
 
-import energy.optibid.operations.Service;
+import energy.optibid.operations.Feature;
+import energy.optibid.operations.Feature.Extent;
 import energy.optibid.operations.Services;
+import energy.optibid.resilience.ProbedService;
 import energy.optibid.shared.DeploymentProfile;
-import energy.optibid.web.operations.StatusAnswer.Extent;
-import energy.optibid.web.operations.StatusAnswer.Feature;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,15 +17,22 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** What works here, and what works in another way or not at all. */
+/**
+ * What works here, and what works in another way or not at all.
+ *
+ * <p>Payara puts Fault Tolerance to work where it finds one of its annotations in a WAR, and then
+ * in the whole application; the time-out here is also what makes the guards of optional services
+ * hold (ADR 0028).
+ */
 @Path("/status")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,13 +44,10 @@ public class StatusResource {
           new Feature("auction-clearing", Extent.FULL, null),
           new Feature("bidding", Extent.FULL, null),
           new Feature("live-events", Extent.FULL, null),
-          new Feature("cache", Extent.FALLBACK, "in process; Redis is not switched on"),
-          new Feature(
-              "event-stream", Extent.FALLBACK, "PostgreSQL carries it; Kafka is not switched on"),
-          new Feature("analytics", Extent.OFF, "not in this version"),
           new Feature("forecasting", Extent.OFF, "not in this version"));
 
   private final Services services;
+  private final Instance<ProbedService> optional;
   private final DeploymentProfile profile;
   private final Clock clock;
   private final String environment;
@@ -50,12 +56,14 @@ public class StatusResource {
   @Inject
   public StatusResource(
       Services services,
+      @Any Instance<ProbedService> optional,
       DeploymentProfile profile,
       Clock clock,
       @ConfigProperty(name = "optibid.environment", defaultValue = "development")
           String environment,
       @ConfigProperty(name = "optibid.instance.id", defaultValue = "local") String instance) {
     this.services = services;
+    this.optional = optional;
     this.profile = profile;
     this.clock = clock;
     this.environment = environment;
@@ -64,27 +72,22 @@ public class StatusResource {
 
   @GET
   @PermitAll
+  @Timeout(value = 5, unit = ChronoUnit.SECONDS)
   @Operation(operationId = "status", summary = "Version, services and features")
   public StatusAnswer status() {
     String version = StatusResource.class.getPackage().getImplementationVersion();
-    Map<String, Service.State> states = services.states();
     return new StatusAnswer(
         version == null ? "0.1.0" : version,
         environment,
         profile.name(),
         instance,
         OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
-        states,
-        Stream.concat(FEATURES.stream(), Stream.of(mail(states.get("smtp")))).toList());
-  }
-
-  private static Feature mail(Service.@Nullable State smtp) {
-    if (smtp == null || smtp.state() == Service.Condition.DISABLED) {
-      return new Feature(
-          "mail", Extent.OFF, "SMTP is not switched on; notifications stay in the application");
-    }
-    return smtp.state() == Service.Condition.UP
-        ? new Feature("mail", Extent.FULL, null)
-        : new Feature("mail", Extent.FALLBACK, "the mail server cannot be used; e-mail waits");
+        services.states(),
+        Stream.concat(
+                FEATURES.stream(),
+                optional.stream()
+                    .map(ProbedService::feature)
+                    .sorted(Comparator.comparing(Feature::name)))
+            .toList());
   }
 }

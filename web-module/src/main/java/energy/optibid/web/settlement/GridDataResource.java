@@ -4,13 +4,17 @@ import energy.optibid.identity.Permissions;
 import energy.optibid.settlement.GridDay;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.SettlementInputs.Imported;
+import energy.optibid.settlement.StoredGridDay;
+import energy.optibid.shared.Page;
 import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
 import energy.optibid.web.shared.IdempotentAnswers;
+import energy.optibid.web.shared.Paging;
 import energy.optibid.web.shared.Reply;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -68,5 +72,17 @@ public class GridDataResource {
       @QueryParam("day") @Parameter(required = true) @Nullable LocalDate day,
       @QueryParam("exchangeId") @Nullable UUID exchangeId) {
     return inputs.grid(exchangeId, Required.only("day", day));
+  }
+
+  @GET
+  @Path("/stored")
+  @RolesAllowed(Permissions.SETTLEMENT_READ)
+  @Operation(
+      operationId = "listStoredGridData",
+      summary = "Which days of the grid were imported, newest first",
+      description = "Without their figures; of a simulated exchange, or without one of reality.")
+  public Page<StoredGridDay> stored(
+      @QueryParam("exchangeId") @Nullable UUID exchangeId, @BeanParam Paging paging) {
+    return inputs.storedGrid(exchangeId, paging.cursor(), paging.limit());
   }
 }

@@ -4,6 +4,7 @@ import energy.optibid.identity.Permissions;
 import energy.optibid.settlement.Schedule;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.SettlementInputs.Imported;
+import energy.optibid.settlement.StoredSchedule;
 import energy.optibid.shared.Page;
 import energy.optibid.web.shared.FileTypes;
 import energy.optibid.web.shared.Idempotent;
@@ -75,5 +76,19 @@ public class ScheduleResource {
       @BeanParam Paging paging) {
     return inputs.schedules(
         Required.only("assetId", assetId), exchangeId, paging.cursor(), paging.limit());
+  }
+
+  @GET
+  @Path("/stored")
+  @RolesAllowed(Permissions.SETTLEMENT_READ)
+  @Operation(
+      operationId = "listStoredSchedules",
+      summary = "Which days of which assets have a schedule, newest day first",
+      description =
+          "The latest revision of each, without its figures; of a simulated exchange, or without one"
+              + " of reality.")
+  public Page<StoredSchedule> stored(
+      @QueryParam("exchangeId") @Nullable UUID exchangeId, @BeanParam Paging paging) {
+    return inputs.storedSchedules(exchangeId, paging.cursor(), paging.limit());
   }
 }

@@ -41,6 +41,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
   Permissions.AUDIT_READ,
   Permissions.SHIFTS_READ,
   Permissions.SHIFTS_WRITE,
+  Permissions.FILES_READ,
+  Permissions.FILES_WRITE,
   Permissions.TRADING_STOP,
   Permissions.TRADING_RELEASE,
   Permissions.CONNECTIONS_READ,

@@ -31,7 +31,9 @@ public class CorsFilter extends HttpFilter {
       response.setHeader("Access-Control-Allow-Credentials", "true");
       response.setHeader(
           "Access-Control-Expose-Headers",
-          "ETag, Location, Retry-After, Content-Disposition, " + TraceId.HEADER);
+          "ETag, Location, Retry-After, Content-Disposition, Content-Range, RateLimit-Limit, RateLimit-Remaining,"
+              + " RateLimit-Reset, "
+              + TraceId.HEADER);
     }
     boolean preflight =
         request.getMethod().equals("OPTIONS")
@@ -44,7 +46,8 @@ public class CorsFilter extends HttpFilter {
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
       response.setHeader(
           "Access-Control-Allow-Headers",
-          "Authorization, Content-Type, If-Match, Idempotency-Key, " + TraceId.HEADER);
+          "Authorization, Content-Type, If-Match, If-None-Match, Range, Idempotency-Key, "
+              + TraceId.HEADER);
       response.setHeader("Access-Control-Max-Age", "600");
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -2,6 +2,7 @@ package energy.optibid.web.shared;
 
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.shared.Sha256;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -39,7 +39,7 @@ public class IdempotencyFilter implements ContainerRequestFilter {
               + " create and the same when you try again.");
     }
     String operation = request.getMethod() + " " + request.getUriInfo().getPath();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(operation.getBytes(StandardCharsets.UTF_8));
     MediaType type = request.getMediaType();
     if (request.hasEntity() && (type == null || !type.getType().equals("multipart"))) {
@@ -51,13 +51,5 @@ public class IdempotencyFilter implements ContainerRequestFilter {
     request.setProperty(KEY, key);
     request.setProperty(OPERATION, operation);
     request.setProperty(FINGERPRINT, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package energy.optibid.web.shared;
 
+import energy.optibid.shared.DatabaseException;
 import energy.optibid.shared.Fault;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
@@ -27,6 +28,13 @@ public final class ProblemAnswers {
 
   private static final String INTERNAL =
       "Something failed on our side. Quote the trace id to support.";
+  private static final String LOST =
+      "Somebody did the same at the same moment, and nothing of this was done. Read it again.";
+
+  private static final String UNREACHABLE =
+      "The database cannot be reached or is overloaded. Try again in a moment; what creates, with"
+          + " the same Idempotency-Key.";
+  private static final int RETRY_SECONDS = 2;
 
   private ProblemAnswers() {}
 
@@ -44,6 +52,20 @@ public final class ProblemAnswers {
     WebApplicationException web = within(failure, WebApplicationException.class);
     if (web != null && web.getResponse().getStatus() < 500) {
       return ofWeb(web.getResponse(), path);
+    }
+    DatabaseException database = within(failure, DatabaseException.class);
+    if (database != null && (database.isDuplicate() || database.lostToAnother())) {
+      LOG.log(Level.WARNING, failure, () -> "trace " + TraceId.current() + " at " + path);
+      return answer(
+          Response.status(ProblemCode.CONFLICT.httpStatus()),
+          problem(ProblemCode.CONFLICT, LOST, List.of(), path));
+    }
+    if (DatabaseException.isUnreachable(failure)) {
+      LOG.log(Level.WARNING, failure, () -> "trace " + TraceId.current() + " at " + path);
+      return answer(
+          Response.status(ProblemCode.UNAVAILABLE.httpStatus())
+              .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS),
+          problem(ProblemCode.UNAVAILABLE, UNREACHABLE, List.of(), path));
     }
     LOG.log(Level.SEVERE, failure, () -> "trace " + TraceId.current() + " at " + path);
     return answer(

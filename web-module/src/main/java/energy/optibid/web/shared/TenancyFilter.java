@@ -1,5 +1,6 @@
 package energy.optibid.web.shared;
 
+import energy.optibid.identity.RevokedSessions;
 import energy.optibid.shared.Caller;
 import energy.optibid.shared.OrganizationId;
 import energy.optibid.shared.ProblemCode;
@@ -15,15 +16,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the caller of the verified token to the thread for the length of the request. */
+/**
+ * Binds the caller of the verified token to the thread for the length of the request; a token of a
+ * session that has ended is refused.
+ */
 public class TenancyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient RequestOrigin origins;
+  private final transient RevokedSessions revoked;
 
   @Inject
-  public TenancyFilter(RequestOrigin origins) {
+  public TenancyFilter(RequestOrigin origins, RevokedSessions revoked) {
     this.origins = origins;
+    this.revoked = revoked;
   }
 
   @Override
@@ -40,6 +46,12 @@ public class TenancyFilter extends HttpFilter {
     } catch (IllegalArgumentException e) {
       ProblemAnswers.send(
           request, response, ProblemCode.UNAUTHENTICATED, "This token names no organisation.");
+      return;
+    }
+    if (revoked.isRevoked(caller.origin().session())) {
+      response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      ProblemAnswers.send(
+          request, response, ProblemCode.UNAUTHENTICATED, "The session has ended. Sign in again.");
       return;
     }
     try {

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param changed the auction with the changes
  * @param after its result
  * @param without the result if the changed orders had not been there at all
- * @param changedIds ids of the orders, curves and blocks the changes name
+ * @param changedIds ids of the orders, curves and blocks the changes name, and of those that stand
+ *     and fall with them
  */
 public record Counterfactual(
     AuctionProblem problem,

@@ -6,10 +6,10 @@ import energy.optibid.engine.clearing.auction.AuctionResult;
 import energy.optibid.engine.clearing.auction.WorkBudget;
 import energy.optibid.engine.units.Money;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** Clears auctions again with other orders in them. Pure and deterministic. */
 public final class Replay {
@@ -52,7 +52,22 @@ public final class Replay {
    */
   public Counterfactual replay(
       AuctionProblem problem, AuctionResult cleared, List<OrderChange> changes) {
-    Set<String> ids = changes.stream().map(OrderChange::orderId).collect(Collectors.toSet());
+    return replay(problem, cleared, changes, Set.of());
+  }
+
+  /**
+   * The same for orders that belong together, as a bid's curves and blocks do.
+   *
+   * @param alongside ids of orders, curves and blocks that stand and fall with the changed ones:
+   *     they are missing too where the changed orders are, and are paid with them
+   */
+  public Counterfactual replay(
+      AuctionProblem problem,
+      AuctionResult cleared,
+      List<OrderChange> changes,
+      Set<String> alongside) {
+    Set<String> ids = new HashSet<>(alongside);
+    changes.forEach(change -> ids.add(change.orderId()));
     ChangedAuction changed = ChangedAuction.of(problem, changes);
     AuctionResult after = result(problem, cleared, changed);
     ChangedAuction absent = ChangedAuction.without(problem, ids);

@@ -13,18 +13,20 @@ import java.util.Set;
 
 /**
  * What orders sell and are paid at the published prices: Σ q·Δ and Σ π·q·Δ over periods, sales
- * positive, purchases negative; exact.
+ * positive, purchases negative.
  */
 final class Revenue {
   private final AuctionProblem problem;
   private final AuctionResult result;
   private Energy energy = Energy.ZERO;
   private Money money;
+  private Money awarded;
 
   private Revenue(AuctionProblem problem, AuctionResult result) {
     this.problem = problem;
     this.result = result;
     this.money = Money.zero(problem.rules().currency());
+    this.awarded = money.rounded();
   }
 
   /** Of the orders, curves and blocks of these ids. */
@@ -53,7 +55,9 @@ final class Revenue {
     Power sold = side == Side.SELL ? accepted : accepted.negated();
     Energy more = sold.during(problem.periods().get(number - 1).block().duration());
     energy = energy.plus(more);
-    money = money.plus(Money.of(result.period(number).zone(zone).price(), more, currency));
+    Money paid = Money.of(result.period(number).zone(zone).price(), more, currency);
+    money = money.plus(paid);
+    awarded = awarded.plus(paid.rounded());
   }
 
   Energy energy() {
@@ -62,5 +66,10 @@ final class Revenue {
 
   Money money() {
     return money;
+  }
+
+  /** The same as awards are: each order and period rounded by itself. */
+  Money awarded() {
+    return awarded;
   }
 }

@@ -53,7 +53,11 @@ record SweptBid(
       }
     }
     List<BlockOrder> blocks =
-        problem.blocks().stream().filter(block -> block.id().equals(id)).toList();
+        problem.blocks().stream()
+            .filter(
+                block ->
+                    block.id().equals(id) || block.exclusiveGroup().filter(id::equals).isPresent())
+            .toList();
     blocks.forEach(block -> zones.add(block.zone()));
     if (zones.size() != 1) {
       throw new IllegalArgumentException(
@@ -63,6 +67,15 @@ record SweptBid(
     periods.addAll(curves.keySet());
     blocks.forEach(block -> periods.addAll(block.quantities().keySet()));
     return new SweptBid(zones.iterator().next(), periods, orders, curves, blocks);
+  }
+
+  /** The ids of what is moved. */
+  Set<String> ids() {
+    Set<String> ids = new TreeSet<>();
+    orders.values().forEach(order -> ids.add(order.id()));
+    curves.values().forEach(curve -> ids.add(curve.id()));
+    blocks.forEach(block -> ids.add(block.id()));
+    return ids;
   }
 
   List<OrderChange> changes(AuctionProblem problem, Sweep.Figure figure, long value) {

@@ -143,6 +143,7 @@ public final class CurveMarket implements PeriodMarket {
       low[zone] = region.low;
       high[zone] = region.high;
       welfare += curves[zone].areaAbove(region.price);
+      // strictly: links might keep the injection from those it would share with
       forced |= region.cutsBuyers && fixed[zone] + injected[zone] < 0;
       forced |= region.cutsSellers && fixed[zone] + injected[zone] > 0;
       hops.add(new Hop(inside.get(0), zone));
@@ -237,19 +238,26 @@ public final class CurveMarket implements PeriodMarket {
               case HIGHEST -> to;
               case MIDPOINT -> (from + to) / 2;
             };
-        return new RegionPrice(tied, from, to, 1, false, false);
+        // a step where the interval begins is all gone down, one where it ends is not begun
+        return priced(inside, wanted, tied, from, to, tied == level ? 1 : 0);
       }
     }
     double share = before == after ? 0 : (before - wanted) / (before - after);
-    boolean atCap = level == rules.cap().tenThousandths();
-    boolean atFloor = level == rules.floor().tenThousandths();
+    return priced(inside, wanted, level, level, level, share);
+  }
+
+  /** A price, with who is cut if it is a limit. */
+  private RegionPrice priced(
+      List<Integer> inside, double wanted, double price, double from, double to, double share) {
+    double cap = rules.cap().tenThousandths();
+    double floor = rules.floor().tenThousandths();
     return new RegionPrice(
-        level,
-        level,
-        level,
+        price,
+        from,
+        to,
         share,
-        atCap && wanted < uncut(inside, level, true) - SAME,
-        atFloor && wanted > uncut(inside, level, false) + SAME);
+        from == cap && wanted < uncut(inside, cap, true) - SAME,
+        to == floor && wanted > uncut(inside, floor, false) + SAME);
   }
 
   /** What curves want at a limit before anybody is cut. */
@@ -281,6 +289,7 @@ public final class CurveMarket implements PeriodMarket {
     return welfare - atRest;
   }
 
+  /** Curves are never compared: complex orders, which come and go, stand among steps alone. */
   @Override
   public double welfareAtRest() {
     return atRest;

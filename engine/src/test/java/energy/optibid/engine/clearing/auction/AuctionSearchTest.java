@@ -1,5 +1,6 @@
 package energy.optibid.engine.clearing.auction;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.engine.clearing.InfeasibleClearingException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,47 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuctionSearchTest {
   private static final int CASES = Integer.getInteger("optibid.test.auctions", 1000);
 
-  /**
-   * kW of one unit of quantity: any share of it with a small denominator is a whole lot, so that
-   * rounding to lots takes no price away, and a lot is more than a millionth of any block.
-   */
-  private static final long UNIT = 55_440;
-
-  private static final double TOLERANCE = 1e-6;
-
-  /** What is tried, and how often out of a hundred. */
-  private enum Kind {
-    BLOCKS(50, seed -> RandomAuction.ofBlocks(seed, 8, UNIT, 1)),
-    INCOME(10, seed -> RandomAuction.ofIncome(seed, UNIT, 1)),
-    GRADIENTS(10, seed -> RandomAuction.ofGradients(seed, UNIT)),
-    RAMPS(10, seed -> RandomAuction.ofRamps(seed, UNIT)),
-    LOSSES(10, seed -> RandomAuction.ofLosses(seed, UNIT)),
-    CRITICAL_BRANCHES(10, seed -> RandomAuction.ofCriticalBranches(seed, UNIT));
-
-    final int share;
-
-    final LongFunction<AuctionProblem> problem;
-
-    /** What a line delivers is rounded down to a lot of 1 kW, at 20 EUR/MWh at the most. */
-    double lostInRounding(AuctionProblem auction) {
-      return auction.losses().size() * auction.periods().size() * 0.02;
-    }
-
-    Kind(int share, LongFunction<AuctionProblem> problem) {
-      this.share = share;
-      this.problem = problem;
-    }
-  }
-
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void clear_smallAuctions_isTheIndependentOptimum(Kind kind) {
-    int cases = CASES * kind.share / 100;
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "COARSE.*")
+  void clear_smallAuctions_isTheIndependentOptimum(RandomKind kind) {
+    int cases = CASES * (kind == RandomKind.BLOCKS ? 50 : 10) / 100;
     List<String> faults = new ArrayList<>();
     Map<BlockDecision, Integer> decisions = new EnumMap<>(BlockDecision.class);
     for (long seed = 0; seed < cases; seed++) {
-      AuctionProblem problem = kind.problem.apply(seed);
-      OptionalDouble best = AuctionMilp.welfare(problem, UNIT);
+      AuctionProblem problem = kind.problem(seed);
+      OptionalDouble best = AuctionMilp.welfare(problem, kind.unit());
       Optional<AuctionResult> found = cleared(problem);
       if (best.isEmpty() || found.isEmpty()) {
         if (best.isPresent() != found.isPresent()) {
@@ -70,8 +39,7 @@ class AuctionSearchTest {
         continue;
       }
       double welfare = found.get().welfare().amount().doubleValue();
-      double allowed = TOLERANCE * Math.max(1, Math.abs(welfare)) + kind.lostInRounding(problem);
-      if (Math.abs(welfare - best.getAsDouble()) > allowed) {
+      if (Math.abs(welfare - best.getAsDouble()) > RandomKind.allowed(problem, welfare)) {
         faults.add("seed " + seed + ": welfare " + welfare + ", not " + best.getAsDouble());
       }
       List<Violation> violations = AuctionVerifier.verify(problem, found.get());
@@ -84,6 +52,17 @@ class AuctionSearchTest {
         cases + " auctions of " + kind + ": " + faults.size() + " faults, blocks " + decisions);
     String listed = faults.size() + " faults: " + faults.subList(0, Math.min(12, faults.size()));
     assertTrue(faults.isEmpty(), listed);
+  }
+
+  @Test
+  void recordedOptima_areThoseOfTheProgramme() {
+    for (RecordedOptimum recorded : RecordedOptimum.all()) {
+      assertEquals(
+          recorded.welfare(),
+          AuctionMilp.welfare(recorded.problem(), recorded.kind().unit()).orElseThrow(),
+          1e-3,
+          recorded::toString);
+    }
   }
 
   private static Optional<AuctionResult> cleared(AuctionProblem problem) {

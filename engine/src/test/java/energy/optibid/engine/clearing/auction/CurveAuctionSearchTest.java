@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class CurveAuctionSearchTest {
   private static final int CASES = 60;
+  private static final long RECORDED_WORK = 3_733;
 
   /** Each curve's last price is rounded by at most 10⁻⁴ per MWh of at most so many. */
   private static final double TOLERANCE = 0.1;
@@ -34,10 +35,12 @@ class CurveAuctionSearchTest {
   @Test
   void clear_blocksAmongCurves_isAsGoodAsAnyDecision() {
     int rejectedParadoxically = 0;
+    long work = 0;
     for (long seed = 0; seed < CASES; seed++) {
       AuctionProblem problem = random(seed);
       AuctionResult found = Auction.clear(problem, WorkBudget.DEFAULT);
       assertEquals(List.of(), AuctionVerifier.verify(problem, found), "seed " + seed);
+      work += found.search().work();
       double best = best(problem, 0, new HashMap<>());
       double welfare = found.welfare().amount().doubleValue();
       assertTrue(welfare > best - TOLERANCE, "seed " + seed + ": " + welfare + ", not " + best);
@@ -45,6 +48,8 @@ class CurveAuctionSearchTest {
         rejectedParadoxically += block.decision() == BlockDecision.PARADOXICALLY_REJECTED ? 1 : 0;
       }
     }
+    // the same on every machine, so that a budget ends a search at the same answer
+    assertEquals(RECORDED_WORK, work);
     assertTrue(rejectedParadoxically > 5, rejectedParadoxically + " paradoxical rejections");
   }
 

@@ -1,0 +1,25 @@
+package energy.optibid.files.adapter;
+
+import energy.optibid.resilience.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** Lets calls through to the virus scanner. */
+@ApplicationScoped
+@Typed(ClamdGuard.class)
+public class ClamdGuard implements Guard {
+
+  // in milliseconds: Payara 6 takes the number for that, whatever the unit says
+  @Override
+  @CircuitBreaker(requestVolumeThreshold = 2, failureRatio = 1.0, delay = 5_000)
+  @Bulkhead(4)
+  @Timeout(value = 40, unit = ChronoUnit.SECONDS)
+  public <T> T call(Callable<T> work) throws Exception {
+    return work.call();
+  }
+}

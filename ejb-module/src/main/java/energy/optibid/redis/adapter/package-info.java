@@ -1,0 +1,5 @@
+/** Redis by Jedis: one server, one behind Sentinels, or a Cluster. */
+@NullMarked
+package energy.optibid.redis.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The threads that ask optional services how they are. */
+@NullMarked
+package energy.optibid.resilience.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.cache.adapter;
+
+import org.jspecify.annotations.NullMarked;

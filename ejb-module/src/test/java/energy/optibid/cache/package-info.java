@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What files are, by their content. */
+@NullMarked
+package energy.optibid.files.domain;
+
+import org.jspecify.annotations.NullMarked;

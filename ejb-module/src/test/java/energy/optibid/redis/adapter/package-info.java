@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.redis.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package energy.optibid.settlement.adapter;
+
+import static energy.optibid.settlement.adapter.SettledMonth.FIRST;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import energy.optibid.engine.settlement.LineKind;
+import energy.optibid.engine.settlement.MissingInput;
+import energy.optibid.gateway.ExchangeAward.Status;
+import energy.optibid.settlement.AwardOrigin;
+import energy.optibid.settlement.SettledLine;
+import energy.optibid.settlement.Statement;
+import energy.optibid.settlement.Statement.Missing;
+import energy.optibid.settlement.StatementStatus;
+import energy.optibid.settlement.Statements.LineQuery;
+import energy.optibid.shared.Ids;
+import energy.optibid.shared.ProblemCode;
+import energy.optibid.shared.ProblemException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A day at a real exchange: from its awards, revision by revision, to a final statement. */
+final class ExchangeAwardsSettledIT {
+  private final SettlementBench bench = new SettlementBench();
+  private final UUID plant = bench.month.plants().get(0).id();
+  private final UUID connection = Ids.next();
+  private final UUID auction = Ids.next();
+  private final UUID sale = Ids.next();
+  private final UUID purchase = Ids.next();
+
+  @BeforeEach
+  void aDayAtAnExchange() {
+    execute(
+        """
+        insert into asset (id, organization_id, name, type, market_code, area_code,
+          max_injection_mw, max_withdrawal_mw, version)
+        values ('%2$s', '%1$s', 'Plant', 'thermal', 'iex-dam', 'W2', 100, 0, 1);
+        insert into exchange_connection (id, organization_id, operator_code, kind, enabled,
+          timeout_ms, attempts, created_at, version)
+        values ('%3$s', '%1$s', 'iex', 'simulated', true, 5000, 5, now(), 1);
+        insert into auction (id, organization_id, market_code, delivery_day, scope, clock, state,
+          gate_opens_at, gate_closes_at, time_zone, currency, block_minutes, block_count, areas,
+          version)
+        values ('%4$s', '%1$s', 'iex-dam', '%5$s', 'sandbox', 'wall', 'cleared', '%5$s'::date - 1, '%5$s',
+          'Asia/Kolkata', 'INR', 15, 96, 'W2', 1);
+        select ensure_meter_reading_partition('2026-08-31');
+        select ensure_meter_reading_partition('2026-09-01');
+        insert into meter_reading (organization_id, asset_id, exchange_id, starts_at,
+          duration_minutes, injection_mwh, quality, revision, recorded_at)
+        select '%1$s', '%2$s', null,
+          '%5$s'::timestamp at time zone 'Asia/Kolkata' + (b - 1) * interval '15 minutes', 15,
+          0, 'measured', 1, now() from generate_series(1, 96) b"""
+            .formatted(organization(), plant, connection, auction, FIRST));
+    message(sale);
+    message(purchase);
+    bench.importGrid();
+  }
+
+  @Test
+  void provisionalAwardsCount_butTheStatementCannotBeFinal_untilTheyAre() {
+    UUID first = result(1);
+    award(first, sale, "sell", 1, "", "10", "2.5", "3456.78", 1, "provisional");
+    Statement provisional = calculated();
+    SettledLine energy = energy(provisional).get(0);
+    assertEquals(0, new BigDecimal("-2.5").compareTo(energy.quantity()));
+    assertEquals(new BigDecimal("8641.95"), energy.amount());
+    assertEquals(List.of(new Missing(MissingInput.FINAL_AWARD, 1)), provisional.missing());
+    ProblemException refused = assertThrows(ProblemException.class, () -> finish(provisional));
+    assertEquals(ProblemCode.ILLEGAL_TRANSITION, refused.code());
+    assertEquals(
+        "The exchange's result of 1 blocks is not final; when it is, calculate the statement"
+            + " again.",
+        refused.detail());
+
+    UUID second = result(2);
+    award(second, sale, "sell", 1, "", "8", "2", "3456.78", 2, "curtailed");
+    Statement settled = calculated();
+    assertEquals(List.of(), settled.missing());
+    assertEquals(new BigDecimal("6913.56"), energy(settled).get(0).amount());
+    assertEquals(StatementStatus.FINAL, finish(settled).status());
+
+    AwardOrigin then = origins(provisional, energy(provisional).get(0)).get(0);
+    assertEquals(1, then.revision(), "the earlier statement keeps what it was made of");
+    AwardOrigin now = origins(settled, energy(settled).get(0)).get(0);
+    assertEquals(2, now.revision());
+    assertEquals(Status.CURTAILED, now.status());
+    assertEquals("OB-" + sale, now.reference());
+    assertEquals(auction, now.auctionId());
+  }
+
+  @Test
+  void tradesOfCurvesAndBlockOrders_addUpByPrice_buyingIsPositive() {
+    UUID result = result(1);
+    award(result, sale, "sell", 1, "", "10", "2.5", "3000", 1, "final");
+    award(result, sale, "sell", 1, "base", "4", "1", "3000.00", 1, "final");
+    award(result, purchase, "buy", 1, "", "2", "0.5", "3100", 1, "final");
+    award(result, purchase, "buy", 2, "", "0", "0", "3100", 1, "final");
+    Statement statement = calculated();
+    List<SettledLine> energy = energy(statement);
+    assertEquals(2, energy.size());
+    assertEquals(new BigDecimal("10500.00"), energy.get(0).amount());
+    assertEquals(new BigDecimal("-1550.00"), energy.get(1).amount());
+    assertEquals(
+        List.of("", "base"),
+        origins(statement, energy.get(0)).stream().map(AwardOrigin::blockOrder).sorted().toList());
+    assertEquals(
+        BigDecimal.ZERO.setScale(2),
+        lines(statement).stream()
+            .map(SettledLine::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .subtract(statement.total()));
+    SettledLine fee =
+        lines(statement).stream()
+            .filter(line -> line.kind() == LineKind.EXCHANGE_FEE)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(origins(statement, fee).size() > 1, "the awards of the block");
+  }
+
+  @Test
+  void anotherOrganisation_settlesNothingOfIt() {
+    UUID result = result(1);
+    award(result, sale, "sell", 1, "", "10", "2.5", "3000", 1, "final");
+    Statement own = calculated();
+    assertThrows(
+        ProblemException.class,
+        () -> bench.as(bench.rival, () -> bench.statements.require(own.id())));
+    assertEquals(List.of(), bench.as(bench.rival, () -> bench.outside.ofDays(FIRST, FIRST)));
+    assertEquals(1, bench.asOwner(() -> bench.outside.ofDays(FIRST, FIRST)).size());
+  }
+
+  private Statement calculated() {
+    Statement asked = bench.ask(FIRST, FIRST);
+    bench.run(asked);
+    return bench.kept(asked);
+  }
+
+  private Statement finish(Statement statement) {
+    return bench.asOwner(() -> bench.statements.finish(statement.id(), statement.version()));
+  }
+
+  private List<SettledLine> lines(Statement statement) {
+    return bench
+        .asOwner(
+            () ->
+                bench.statements.lines(
+                    statement.id(), new LineQuery(plant, FIRST, null, null), null, 1_000))
+        .items();
+  }
+
+  private List<SettledLine> energy(Statement statement) {
+    return lines(statement).stream().filter(line -> line.kind() == LineKind.ENERGY).toList();
+  }
+
+  private List<AwardOrigin> origins(Statement statement, SettledLine line) {
+    return bench
+        .asOwner(() -> bench.statements.origin(statement.id(), plant, FIRST, line.number()))
+        .awards();
+  }
+
+  private void message(UUID submission) {
+    execute(
+        """
+        insert into exchange_message (id, organization_id, connection_id, submission_id, bid_id,
+          auction_id, action, reference, market_code, delivery_day, gate_closes_at, body, state,
+          answer, due_at, created_at)
+        values ('%s', '%s', '%s', '%s', '%s', '%s', 'submit', 'OB-%s', 'iex-dam', '%s', now(),
+          '{}', 'answered', 'held', now(), now())"""
+            .formatted(
+                Ids.next(),
+                organization(),
+                connection,
+                submission,
+                Ids.next(),
+                auction,
+                submission,
+                FIRST));
+  }
+
+  private UUID result(int revision) {
+    UUID id = Ids.next();
+    execute(
+        """
+        insert into exchange_result (id, organization_id, connection_id, market_code, delivery_day,
+          revision, digest, read_at)
+        values ('%s', '%s', '%s', 'iex-dam', '%s', %d, '', now())"""
+            .formatted(id, organization(), connection, FIRST, revision));
+    return id;
+  }
+
+  private void award(
+      UUID result,
+      UUID submission,
+      String side,
+      int block,
+      String blockOrder,
+      String megawatts,
+      String megawattHours,
+      String price,
+      int revision,
+      String status) {
+    execute(
+        """
+        insert into exchange_award (result_id, organization_id, auction_id, bid_id, submission_id,
+          asset_id, area_code, side, block, block_order, starts_at, offered_mw, awarded_mw,
+          awarded_mwh, price, currency, revision, status)
+        values ('%s', '%s', '%s', '%s', '%s', '%s', 'W2', '%s', %d, '%s',
+          '%s'::timestamp at time zone 'Asia/Kolkata' + %d * interval '15 minutes', 100, %s, %s,
+          %s, 'INR', %d, '%s')"""
+            .formatted(
+                result,
+                organization(),
+                auction,
+                submission,
+                submission,
+                plant,
+                side,
+                block,
+                blockOrder,
+                FIRST,
+                block - 1,
+                megawatts,
+                megawattHours,
+                price,
+                revision,
+                status));
+  }
+
+  /** The bids behind it are of no concern. */
+  private void execute(String statement) {
+    SettlementBench.SERVER.execute(
+        "set session_replication_role = replica;\n"
+            + statement
+            + ";\nset session_replication_role = default");
+  }
+
+  private String organization() {
+    return bench.owner.organization().toString();
+  }
+}

@@ -1,0 +1,8 @@
+package energy.optibid.stream.adapter;
+
+class KraftTickRelayIT extends KafkaTickRelayContract {
+  @Override
+  TestBroker broker() {
+    return TestBroker.KRAFT;
+  }
+}

@@ -1,0 +1,8 @@
+package energy.optibid.stream.adapter;
+
+class ZooKeeperMarketFeedIT extends MarketFeedContract {
+  @Override
+  TestBroker broker() {
+    return TestBroker.ZOOKEEPER;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.stream.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package energy.optibid.stream.domain;
+
+import org.jspecify.annotations.NullMarked;
