@@ -25,7 +25,9 @@ class ClamdIT {
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
   @TempDir static Path home = Path.of("");
-  private static LocalClamd server = new LocalClamd(home);
+
+  @SuppressWarnings("NullAway.Init")
+  private static LocalClamd server;
 
   @BeforeAll
   static void start() {

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** S3Proxy, which checks signatures. */
 class S3StoreIT extends FileStoreContract {
   @TempDir static Path home = Path.of("");
-  private static LocalS3 server = new LocalS3(home);
+
+  @SuppressWarnings("NullAway.Init")
+  private static LocalS3 server;
 
   @BeforeAll
   static void start() {

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -85,8 +87,11 @@ final class TestBroker {
       String topic,
       Predicate<List<ConsumerRecord<String, String>>> enough) {
     List<ConsumerRecord<String, String>> read = new ArrayList<>();
+    Properties properties = settings.admin();
+    // the platform makes its topics; a broker that has just started refuses to make one for a reader
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings.admin(), new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
       Waiting.until("there is a topic " + topic, () -> !consumer.partitionsFor(topic).isEmpty());
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
