@@ -88,7 +88,8 @@ final class TestBroker {
       Predicate<List<ConsumerRecord<String, String>>> enough) {
     List<ConsumerRecord<String, String>> read = new ArrayList<>();
     Properties properties = settings.admin();
-    // the platform makes its topics; a broker that has just started refuses to make one for a reader
+    // the platform makes its topics; a broker that has just started refuses to make one for a
+    // reader
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
