@@ -13,11 +13,7 @@ record LocalSystemConnections(DataSource dataSource) implements SystemConnection
   @Override
   public <T extends @Nullable Object> T inTransaction(SqlFunction<Connection, T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      // closing an uncommitted connection rolls back
-      T result = work.apply(connection);
-      connection.commit();
-      return result;
+      return LocalTransaction.run(connection, work);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -52,23 +52,27 @@ public final class LocalTransactions implements Transactions, TenantConnections 
       return work.get();
     }
     try (Connection connection = application.getConnection()) {
-      connection.setAutoCommit(false);
-      String organization =
-          Tenancy.current().map(caller -> caller.organization().toString()).orElse("");
-      try (var statement =
-          connection.prepareStatement("select set_config('app.organization_id', ?, true)")) {
-        statement.setString(1, organization);
-        statement.execute();
-      }
-      current.set(connection);
-      // closing an uncommitted connection rolls back
-      T result = work.get();
-      connection.commit();
-      return result;
+      return LocalTransaction.run(
+          connection,
+          own -> {
+            bind(own);
+            current.set(own);
+            return work.get();
+          });
     } catch (SQLException e) {
       throw new DatabaseException(e);
     } finally {
       current.remove();
+    }
+  }
+
+  private static void bind(Connection connection) throws SQLException {
+    String organization =
+        Tenancy.current().map(caller -> caller.organization().toString()).orElse("");
+    try (var statement =
+        connection.prepareStatement("select set_config('app.organization_id', ?, true)")) {
+      statement.setString(1, organization);
+      statement.execute();
     }
   }
 
