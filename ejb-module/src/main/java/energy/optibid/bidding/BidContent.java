@@ -1,6 +1,5 @@
 package energy.optibid.bidding;
 
-import energy.optibid.bidding.domain.OfferedPower;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +54,8 @@ public record BidContent(
     return blocks.stream().filter(block -> block.block() == number).findFirst();
   }
 
-  /**
-   * The most it can oblige its asset to, MW by block: curves to their ends and every block order in
-   * full, of an exclusive group the largest. A flexible order may be placed in any of its blocks.
-   */
+  /** The most it can oblige its asset to, MW by block; see {@link BidOffer#offeredPower}. */
   public Map<Integer, BigDecimal> offeredPower() {
-    return OfferedPower.of(this);
+    return BidOffer.of(this).offeredPower();
   }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * A version of a bid that may be at its venue, and where it may deliver.
+ * A version of a bid that may be at its venue, how much of it and where it may deliver.
  *
  * @param session 1 where a market has one auction a day
  * @param timeZone IANA name of the market's time zone
@@ -16,7 +16,7 @@ import java.util.UUID;
 public record VenueBid(
     UUID bidId,
     int versionNumber,
-    BidContent content,
+    BidOffer offer,
     UUID auctionId,
     String marketCode,
     int session,

@@ -15,4 +15,7 @@ public interface VenueBids {
    * @param assetId of this asset only; null for every one
    */
   List<VenueBid> unresolved(World world, LocalDate deliveryDay, @Nullable UUID assetId);
+
+  /** The purchases among them with what they would pay, of every asset. */
+  List<VenuePurchase> purchases(World world, LocalDate deliveryDay);
 }

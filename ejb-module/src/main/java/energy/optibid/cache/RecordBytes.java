@@ -1,8 +1,11 @@
 package energy.optibid.cache;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,12 +19,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as bytes, exact to the digit and to the scale: of numbers, {@code BigDecimal}, text,
- * enums, moments to the second with their offset, other records and lists of all these; each but
- * primitive numbers may be null.
+ * enums, ids, moments to the second with their offset, other records and lists of all these; each
+ * but primitive numbers may be null.
  *
  * @param <R> the record
  */
@@ -70,6 +74,38 @@ public final class RecordBytes<R extends Record> {
   /** What the bytes look like: another one whenever they are to be read otherwise. */
   public String shape() {
     return shape;
+  }
+
+  /** Writes records for {@link #readAll}. */
+  public byte[] writeAll(List<R> values) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(values.size());
+      for (R value : values) {
+        write(out, value);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #writeAll} wrote.
+   *
+   * @throws UncheckedIOException when it is something else
+   */
+  public List<R> readAll(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int count = in.readInt();
+      List<R> values = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        values.add(read(in));
+      }
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes one record for {@link #read}. */
@@ -128,6 +164,14 @@ public final class RecordBytes<R extends Record> {
     }
     if (type == BigDecimal.class) {
       return part(RecordBytes::readNumber, (out, value) -> writeNumber(out, (BigDecimal) value));
+    }
+    if (type == UUID.class) {
+      return part(
+          in -> new UUID(in.readLong(), in.readLong()),
+          (out, value) -> {
+            out.writeLong(((UUID) value).getMostSignificantBits());
+            out.writeLong(((UUID) value).getLeastSignificantBits());
+          });
     }
     if (type == OffsetDateTime.class) {
       return part(

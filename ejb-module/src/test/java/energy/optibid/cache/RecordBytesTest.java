@@ -15,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class RecordBytesTest {
       all = List.copyOf(all);
     }
   }
+
+  public record Named(@Nullable UUID id, Inner one) {}
 
   public record Refused(double inexact) {}
 
@@ -73,6 +76,17 @@ class RecordBytesTest {
             new Outer(1, 2, DayOfWeek.TUESDAY, at, null, List.of(new Inner("", null))))) {
       assertEquals(value, read(written(value)));
     }
+  }
+
+  @Test
+  void recordsThatAreWrittenTogether_areReadTogether() {
+    RecordBytes<Named> form = RecordBytes.of(Named.class);
+    List<Named> all =
+        List.of(
+            new Named(UUID.fromString("8c9f1f5e-0000-4000-8000-00000000ffff"), LARGE),
+            new Named(null, new Inner("", null)));
+    assertEquals(all, form.readAll(form.writeAll(all)));
+    assertEquals(List.of(), form.readAll(form.writeAll(List.of())));
   }
 
   @Test

@@ -3,7 +3,7 @@ package energy.optibid.ws;
 import energy.optibid.market.PriceTick;
 import energy.optibid.outbox.LoggedEvent;
 import energy.optibid.shared.ChannelSource.Snapshot;
-import jakarta.json.Json;
+import energy.optibid.shared.JsonBuilders;
 import jakarta.json.JsonObjectBuilder;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class ServerMessage {
   private ServerMessage() {}
 
   static String snapshot(String channel, Snapshot snapshot) {
-    return Json.createObjectBuilder()
+    return JsonBuilders.object()
         .add("type", "snapshot")
         .add("channel", channel)
         .add("sequence", snapshot.sequence())
@@ -33,7 +33,7 @@ final class ServerMessage {
    * repeats the stream's last one.
    */
   static String update(LoggedEvent event, long sequence) {
-    return Json.createObjectBuilder()
+    return JsonBuilders.object()
         .add("type", "update")
         .add("channel", event.channel())
         .add("sequence", sequence)
@@ -47,14 +47,14 @@ final class ServerMessage {
   /** A price as a feed tells it now. Numbers that are missing were replaced by newer ticks. */
   static String tick(UUID epoch, PriceTick.Numbered numbered) {
     PriceTick tick = numbered.tick();
-    return Json.createObjectBuilder()
+    return JsonBuilders.object()
         .add("type", "tick")
         .add("channel", tick.channel())
         .add("epoch", epoch.toString())
         .add("number", numbered.number())
         .add(
             "data",
-            Json.createObjectBuilder()
+            JsonBuilders.object()
                 .add("startsAt", tick.startsAt().toString())
                 .add("price", tick.price()))
         .add("at", tick.at().toString())
@@ -64,16 +64,12 @@ final class ServerMessage {
 
   /** Events were left out: subscribe again, without {@code from}. */
   static String resync(String channel) {
-    return Json.createObjectBuilder()
-        .add("type", "resync")
-        .add("channel", channel)
-        .build()
-        .toString();
+    return JsonBuilders.object().add("type", "resync").add("channel", channel).build().toString();
   }
 
   static String error(String code, String message, @Nullable String channel) {
     JsonObjectBuilder error =
-        Json.createObjectBuilder().add("type", "error").add("code", code).add("message", message);
+        JsonBuilders.object().add("type", "error").add("code", code).add("message", message);
     if (channel != null) {
       error.add("channel", channel);
     }

@@ -1,5 +1,7 @@
 package energy.optibid.analytics.adapter;
 
+import energy.optibid.resilience.GuardedService;
+import energy.optibid.resilience.ServiceUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ClickHouse over its HTTP interface, in what versions from 18.16 on have in common: text in, text
@@ -24,10 +27,27 @@ final class ClickHouseClient {
   private static final int MOST_OF_A_MESSAGE = 500;
 
   private final ClickHouseSettings settings;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient http;
+  private final @Nullable GuardedService guarded;
 
-  ClickHouseClient(ClickHouseSettings settings) {
+  private ClickHouseClient(
+      ClickHouseSettings settings, HttpClient http, @Nullable GuardedService guarded) {
     this.settings = settings;
+    this.http = http;
+    this.guarded = guarded;
+  }
+
+  /** Whose caller has been let through already. */
+  ClickHouseClient(ClickHouseSettings settings) {
+    this(settings, HttpClient.newBuilder().connectTimeout(CONNECT).build(), null);
+  }
+
+  /**
+   * The same, of which each request is let through and noted by itself: for work that has other
+   * parts, whose failures are none of ClickHouse's.
+   */
+  ClickHouseClient guardedBy(GuardedService service) {
+    return new ClickHouseClient(settings, http, service);
   }
 
   /** Full name of a table. */
@@ -83,6 +103,17 @@ final class ClickHouseClient {
             .header("X-ClickHouse-Key", settings.password())
             .POST(BodyPublishers.ofString(body))
             .build();
+    if (guarded == null) {
+      return answer(request);
+    }
+    try {
+      return guarded.call(() -> answer(request));
+    } catch (ServiceUnavailableException e) {
+      throw new ClickHouseException(e);
+    }
+  }
+
+  private String answer(HttpRequest request) {
     try {
       HttpResponse<String> response =
           http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));

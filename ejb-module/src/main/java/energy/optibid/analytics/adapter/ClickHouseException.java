@@ -1,5 +1,7 @@
 package energy.optibid.analytics.adapter;
 
+import energy.optibid.resilience.ServiceUnavailableException;
+
 /** ClickHouse refused a statement or could not be asked. */
 final class ClickHouseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +12,10 @@ final class ClickHouseException extends RuntimeException {
 
   ClickHouseException(Throwable cause) {
     super(cause);
+  }
+
+  /** It was not asked, or its guard gave up on it. */
+  ClickHouseException(ServiceUnavailableException cause) {
+    super(cause.getMessage(), cause);
   }
 }

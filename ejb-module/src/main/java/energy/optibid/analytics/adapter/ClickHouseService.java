@@ -40,9 +40,11 @@ public class ClickHouseService implements ProbedService {
       ClickHouseSettings settings, SystemConnections connections, Guard guard, Clock clock) {
     this.settings = settings;
     this.client = new ClickHouseClient(settings);
-    this.copy = new PriceCopy(connections, client, settings, clock);
-    this.reconciliation = new PriceReconciliation(connections, client);
     this.guarded = new GuardedService("clickhouse", "PostgreSQL answers", guard, clock);
+    // these work with PostgreSQL too, whose failures must not be taken for ClickHouse's
+    ClickHouseClient guardedClient = client.guardedBy(guarded);
+    this.copy = new PriceCopy(connections, guardedClient, settings, clock);
+    this.reconciliation = new PriceReconciliation(connections, guardedClient);
   }
 
   ClickHouseClient client() {

@@ -1,6 +1,5 @@
 package energy.optibid.analytics.adapter;
 
-import energy.optibid.resilience.ServiceUnavailableException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.concurrent.CountDownLatch;
@@ -41,14 +40,19 @@ final class PriceCopyLoop implements Runnable {
     }
   }
 
-  private Duration once() {
+  /**
+   * Looks once.
+   *
+   * @return how long to wait before looking again
+   */
+  Duration once() {
     try {
       if (!prepared || System.nanoTime() - preparedAt > LOOK_AGAIN.toNanos()) {
         prepare();
       }
-      int copied = service.guarded().call(service.copy()::copyOnce);
+      int copied = service.copy().copyOnce();
       return copied > 0 ? Duration.ZERO : PAUSE;
-    } catch (ServiceUnavailableException e) {
+    } catch (ClickHouseException e) {
       LOG.log(Level.FINE, "the copy of the prices waits", e);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the prices could not be copied, trying again", e);
@@ -57,14 +61,14 @@ final class PriceCopyLoop implements Runnable {
     return PAUSE_AFTER_FAILURE;
   }
 
-  private void prepare() throws ServiceUnavailableException {
+  private void prepare() {
     PriceCopy copy = service.copy();
-    service.guarded().call(copy::prepare);
-    service.guarded().call(copy::dropOldMonths);
+    copy.prepare();
+    copy.dropOldMonths();
     PriceReconciliation reconciliation = service.reconciliation();
     for (YearMonth month :
         reconciliation.months(copy.oldest()).stream().limit(NEWEST_MONTHS).toList()) {
-      int different = service.guarded().call(() -> reconciliation.reconcile(month)).different();
+      int different = reconciliation.reconcile(month).different();
       if (different > 0) {
         LOG.log(
             Level.INFO,

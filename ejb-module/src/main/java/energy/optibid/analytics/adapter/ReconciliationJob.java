@@ -29,14 +29,14 @@ public class ReconciliationJob implements JobHandler {
   @Override
   public JsonObject run(JobRun job) throws Exception {
     PriceReconciliation reconciliation = service.reconciliation();
-    service.guarded().call(service.copy()::prepare);
+    service.copy().prepare();
     List<YearMonth> months = reconciliation.months(service.copy().oldest());
     PriceReconciliation.Outcome outcome = new PriceReconciliation.Outcome(0, 0);
     for (int i = 0; i < months.size(); i++) {
       job.checkCancelled();
       YearMonth month = months.get(i);
       job.progress(i, months.size(), month.toString());
-      outcome = outcome.and(service.guarded().call(() -> reconciliation.reconcile(month)));
+      outcome = outcome.and(reconciliation.reconcile(month));
     }
     return Json.createObjectBuilder()
         .add("months", months.size())

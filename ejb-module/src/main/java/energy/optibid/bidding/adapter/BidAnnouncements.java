@@ -9,8 +9,8 @@ import energy.optibid.market.Auctions;
 import energy.optibid.outbox.Outbox;
 import energy.optibid.shared.DomainEvent;
 import energy.optibid.shared.Failpoint;
+import energy.optibid.shared.JsonBuilders;
 import energy.optibid.shared.Tenancy;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class BidAnnouncements {
       Bid bid, String event, @Nullable JsonObject before, Optional<String> venueReason) {
     Failpoint.hit("bid.saved");
     JsonObjectBuilder payload =
-        Json.createObjectBuilder()
+        JsonBuilders.object()
             .add("bidId", bid.id().toString())
             .add("auctionId", bid.auctionId().toString())
             .add("state", bid.state().code())

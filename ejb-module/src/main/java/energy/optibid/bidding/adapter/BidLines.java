@@ -4,6 +4,7 @@ import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidPoint;
+import energy.optibid.shared.JsonBuilders;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -27,15 +28,19 @@ final class BidLines {
   private BidLines() {}
 
   static String write(List<BidBlock> blocks) {
-    JsonObjectBuilder lines = Json.createObjectBuilder();
+    return lines(blocks).toString();
+  }
+
+  static JsonObject lines(List<BidBlock> blocks) {
+    JsonObjectBuilder lines = JsonBuilders.object();
     for (BidBlock block : blocks) {
-      JsonArrayBuilder points = Json.createArrayBuilder();
+      JsonArrayBuilder points = JsonBuilders.array();
       for (BidPoint point : block.points()) {
-        points.add(Json.createArrayBuilder().add(point.price()).add(point.quantity()));
+        points.add(JsonBuilders.array().add(point.price()).add(point.quantity()));
       }
       lines.add(Integer.toString(block.block()), points);
     }
-    return lines.build().toString();
+    return lines.build();
   }
 
   /** Blocks by number; jsonb keeps its keys in an order of its own. */
@@ -64,14 +69,14 @@ final class BidLines {
   }
 
   static JsonArray orders(List<BidBlockOrder> orders) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonBuilders.array();
     for (BidBlockOrder order : orders) {
-      JsonArrayBuilder profile = Json.createArrayBuilder();
+      JsonArrayBuilder profile = JsonBuilders.array();
       for (BlockQuantity part : order.profile()) {
-        profile.add(Json.createArrayBuilder().add(part.block()).add(part.quantity()));
+        profile.add(JsonBuilders.array().add(part.block()).add(part.quantity()));
       }
       JsonObjectBuilder object =
-          Json.createObjectBuilder()
+          JsonBuilders.object()
               .add("id", order.id())
               .add("profile", profile)
               .add("price", order.price())

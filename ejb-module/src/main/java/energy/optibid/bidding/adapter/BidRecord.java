@@ -3,8 +3,7 @@ package energy.optibid.bidding.adapter;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.Submission;
-import energy.optibid.shared.JsonText;
-import jakarta.json.Json;
+import energy.optibid.shared.JsonBuilders;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -15,14 +14,14 @@ final class BidRecord {
   static JsonObject of(Bid bid) {
     BidContent content = bid.version().content();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JsonBuilders.object()
             .add("auctionId", bid.auctionId().toString())
             .add("state", bid.state().code())
             .add("versionNumber", bid.version().number())
             .add("assetId", content.assetId().toString())
             .add("areaCode", content.areaCode())
             .add("side", content.side().code())
-            .add("blocks", JsonText.object(BidLines.write(content.blocks())))
+            .add("blocks", BidLines.lines(content.blocks()))
             .add("blockOrders", BidLines.orders(content.blockOrders()));
     bid.held().ifPresent(held -> json.add("atVenueVersion", held.versionNumber()));
     bid.rejection().ifPresent(reason -> json.add("rejection", reason));

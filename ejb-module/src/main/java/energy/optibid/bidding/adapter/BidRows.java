@@ -1,6 +1,8 @@
 package energy.optibid.bidding.adapter;
 
+import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.BidState;
 import energy.optibid.bidding.SubmissionState;
@@ -9,9 +11,12 @@ import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidVersion;
 import energy.optibid.bidding.domain.Submission;
 import energy.optibid.shared.OrganizationId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +89,36 @@ final class BidRows {
         row.getObject("version_by", UUID.class));
   }
 
+  /** Without the curves' points, which take far longer to read than their ends. */
+  static BidOffer offer(ResultSet row) throws SQLException {
+    return new BidOffer(
+        row.getObject("asset_id", UUID.class),
+        side(row),
+        row.getString("label"),
+        curveEnds((BigDecimal[]) row.getArray("curve_ends").getArray()),
+        BidLines.readOrders(row.getString("block_orders")));
+  }
+
+  private static List<BlockQuantity> curveEnds(@Nullable BigDecimal[] megawatts) {
+    List<BlockQuantity> ends = new ArrayList<>(megawatts.length);
+    for (int i = 0; i < megawatts.length; i++) {
+      BigDecimal end = megawatts[i];
+      if (end != null) {
+        ends.add(new BlockQuantity(i + 1, end));
+      }
+    }
+    return ends;
+  }
+
+  private static BidSide side(ResultSet row) throws SQLException {
+    return BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT));
+  }
+
   static BidContent content(ResultSet row) throws SQLException {
     return new BidContent(
         row.getObject("asset_id", UUID.class),
         row.getString("area_code"),
-        BidSide.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+        side(row),
         row.getString("label"),
         BidLines.read(row.getString("lines")),
         row.getBoolean("carry_over"),

@@ -5,6 +5,7 @@ import energy.optibid.bidding.SubmittedBid;
 import energy.optibid.bidding.domain.Bid;
 import energy.optibid.bidding.domain.BidStore;
 import energy.optibid.bidding.domain.BidVersion;
+import energy.optibid.bidding.domain.OfferAtVenue;
 import energy.optibid.bidding.domain.Submission;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
@@ -289,9 +290,14 @@ public class JdbcBidStore implements BidStore {
 
   @Override
   public List<SubmittedBid> acknowledged(UUID auctionId) {
-    return submitted(
-        SELECT_SUBMITTED + " where s.auction_id = ? and s.state = 'acknowledged' order by s.bid_id",
-        auctionId);
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                SELECT_SUBMITTED
+                    + " where s.auction_id = ? and s.state = 'acknowledged' order by s.bid_id",
+                BidRows::submitted,
+                auctionId));
   }
 
   @Override
@@ -306,11 +312,6 @@ public class JdbcBidStore implements BidStore {
                 connection.createArrayOf("uuid", ids)));
   }
 
-  private List<SubmittedBid> submitted(String sql, Object... parameters) {
-    return connections.withConnection(
-        connection -> Sql.rows(connection, sql, BidRows::submitted, parameters));
-  }
-
   @Override
   public void holdDay(@Nullable UUID world, LocalDate deliveryDay) {
     connections.withConnection(
@@ -323,17 +324,24 @@ public class JdbcBidStore implements BidStore {
   }
 
   @Override
-  public List<SubmittedBid> atVenue(UUID auctionId, UUID assetId) {
-    return submitted(
-        SELECT_SUBMITTED
-            + """
-               where s.auction_id = ?
-                 and s.state in ('queued', 'sent', 'in_doubt', 'acknowledged', 'withdraw_requested')
-                 and v.asset_id = ?
-               order by s.bid_id
-              """,
-        auctionId,
-        assetId);
+  public List<OfferAtVenue> atVenue(UUID auctionId, UUID assetId) {
+    return connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                """
+                select s.bid_id, v.asset_id, v.side, v.label, v.curve_ends, v.block_orders
+                  from submission s
+                  join bid_version v on v.bid_id = s.bid_id and v.number = s.version_number
+                 where s.auction_id = ?
+                   and s.state in
+                     ('queued', 'sent', 'in_doubt', 'acknowledged', 'withdraw_requested')
+                   and v.asset_id = ?
+                 order by s.bid_id
+                """,
+                row -> new OfferAtVenue(row.getObject("bid_id", UUID.class), BidRows.offer(row)),
+                auctionId,
+                assetId));
   }
 
   private static UUID organization() {

@@ -49,5 +49,5 @@ public interface BidStore {
   void holdDay(@Nullable UUID world, LocalDate deliveryDay);
 
   /** What may be at the venue of an asset's bids in an auction, confirmed or not, by bid id. */
-  List<SubmittedBid> atVenue(UUID auctionId, UUID assetId);
+  List<OfferAtVenue> atVenue(UUID auctionId, UUID assetId);
 }

@@ -1,12 +1,10 @@
 package energy.optibid.bidding.domain;
 
-import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
-import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidDraft;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.bidding.BidSide;
-import energy.optibid.bidding.SubmittedBid;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,13 +23,13 @@ public final class OfferedPower {
 
   private OfferedPower() {}
 
-  /** Of one content. */
-  public static Map<Integer, BigDecimal> of(BidContent content) {
+  /** Of one version. */
+  public static Map<Integer, BigDecimal> of(BidOffer offer) {
     OfferedPower power = new OfferedPower();
-    for (BidBlock block : content.blocks()) {
-      power.add(block.block(), block.offered(), null);
+    for (BlockQuantity end : offer.curveEnds()) {
+      power.add(end.block(), end.quantity(), null);
     }
-    for (BidBlockOrder order : content.blockOrders()) {
+    for (BidBlockOrder order : offer.blockOrders()) {
       for (BlockQuantity part : order.profile()) {
         power.add(part.block(), part.quantity(), order.exclusiveGroup());
       }
@@ -64,12 +62,14 @@ public final class OfferedPower {
    * @param bids of one asset in one auction
    */
   public static Map<Integer, BigDecimal> ofOthers(
-      Collection<SubmittedBid> bids, BidSide side, UUID exceptBid) {
+      Collection<OfferAtVenue> bids, BidSide side, UUID exceptBid) {
     Map<UUID, Map<Integer, BigDecimal>> byBid = new HashMap<>();
-    for (SubmittedBid bid : bids) {
-      if (!bid.bidId().equals(exceptBid) && bid.content().side() == side) {
+    for (OfferAtVenue bid : bids) {
+      if (!bid.bidId().equals(exceptBid) && bid.offer().side() == side) {
         Map<Integer, BigDecimal> most = byBid.computeIfAbsent(bid.bidId(), id -> new HashMap<>());
-        of(bid.content()).forEach((block, power) -> most.merge(block, power, BigDecimal::max));
+        bid.offer()
+            .offeredPower()
+            .forEach((block, power) -> most.merge(block, power, BigDecimal::max));
       }
     }
     Map<Integer, BigDecimal> sum = new HashMap<>();

@@ -4,6 +4,7 @@ import energy.optibid.assets.Asset;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.bidding.VenueBid;
 import energy.optibid.bidding.VenueBids;
+import energy.optibid.bidding.VenuePurchase;
 import energy.optibid.book.CommitmentKind;
 import energy.optibid.book.Contract;
 import energy.optibid.book.domain.BookGrid;
@@ -109,34 +110,34 @@ public class JdbcCommitments {
     if (world.importId() == null) {
       commitments.addAll(contracts(world, grid, assetId));
     }
-    commitments.addAll(offered(bids(world, grid.date(), assetId), grid));
+    commitments.addAll(offered(bids.unresolved(world, grid.date(), assetId), grid));
     List<AwardedBid> awards = awards(world, grid.date(), assetId);
     awards.forEach(award -> commitments.add(award.accepted(grid)));
     commitments.addAll(carried(world, grid, awards, asset));
     return commitments;
   }
 
-  /** Bids without a result. */
-  List<VenueBid> bids(World world, LocalDate day, @Nullable UUID assetId) {
-    return bids.unresolved(world, day, assetId);
+  /** Bids without a result that buy, with their prices. */
+  List<VenuePurchase> purchases(World world, LocalDate day) {
+    return bids.purchases(world, day);
   }
 
   /** Each bid once, whichever of its versions stands. */
   private static List<Commitment> offered(List<VenueBid> bids, BookGrid grid) {
     Map<UUID, Commitment> byBid = new LinkedHashMap<>();
     for (VenueBid bid : bids) {
-      Offer offer = Offer.of(bid.content(), bid.day(), grid);
+      Offer offer = Offer.of(bid.offer(), bid.day(), grid);
       Commitment earlier = byBid.get(bid.bidId());
       byBid.put(
           bid.bidId(),
           new Commitment(
               CommitmentKind.OFFERED,
               bid.bidId(),
-              bid.content().label(),
+              bid.offer().label(),
               bid.auctionId(),
               bid.marketCode(),
-              bid.content().assetId(),
-              bid.content().side(),
+              bid.offer().assetId(),
+              bid.offer().side(),
               earlier == null ? offer : earlier.offer().or(offer)));
     }
     return List.copyOf(byBid.values());

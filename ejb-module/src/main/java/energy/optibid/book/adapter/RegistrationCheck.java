@@ -5,7 +5,7 @@ import energy.optibid.assets.Assets;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.SubmissionCandidate;
 import energy.optibid.bidding.SubmissionCheck;
-import energy.optibid.bidding.VenueBid;
+import energy.optibid.bidding.VenuePurchase;
 import energy.optibid.book.Registration;
 import energy.optibid.book.domain.BookGrid;
 import energy.optibid.book.domain.CandidateBid;
@@ -131,8 +131,8 @@ public class RegistrationCheck implements SubmissionCheck {
     Auction auction = candidate.auction();
     Map<String, String> operators =
         markets.all().stream().collect(Collectors.toMap(Market::code, Market::operatorCode));
-    List<VenueBid> others =
-        commitments.bids(World.REAL, auction.deliveryDay(), null).stream()
+    List<VenuePurchase> others =
+        commitments.purchases(World.REAL, auction.deliveryDay()).stream()
             .filter(bid -> !bid.bidId().equals(candidate.bidId()))
             .filter(bid -> operatorCode.equals(operators.get(bid.marketCode())))
             .toList();

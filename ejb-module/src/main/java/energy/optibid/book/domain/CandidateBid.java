@@ -3,6 +3,7 @@ package energy.optibid.book.domain;
 import energy.optibid.assets.Asset;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.book.CommitmentKind;
 import energy.optibid.market.Auction;
@@ -35,7 +36,7 @@ public final class CandidateBid {
             auction.marketCode(),
             asset.id(),
             content.side(),
-            Offer.of(content, auction.day(), grid));
+            Offer.of(BidOffer.of(content), auction.day(), grid));
     for (int i = 0; i < content.blocks().size(); i++) {
       addresses.putIfAbsent(content.blocks().get(i).block(), "/blocks/" + i);
     }

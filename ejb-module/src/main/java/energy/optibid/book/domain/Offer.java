@@ -1,9 +1,8 @@
 package energy.optibid.book.domain;
 
-import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
-import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.engine.units.DeliveryDay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,21 +40,21 @@ public record Offer(List<List<Claim>> versions, PowerSeries most) {
   }
 
   /**
-   * What a content may come to.
+   * What a version of a bid may come to.
    *
-   * @param day the auction's day, whose blocks the content numbers
+   * @param day the auction's day, whose blocks the bid numbers
    */
-  public static Offer of(BidContent content, DeliveryDay day, BookGrid grid) {
+  public static Offer of(BidOffer bid, DeliveryDay day, BookGrid grid) {
     List<Claim> claims = new ArrayList<>();
-    if (!content.blocks().isEmpty()) {
+    if (!bid.curveEnds().isEmpty()) {
       BigDecimal[] curve = new BigDecimal[grid.size()];
-      for (BidBlock block : content.blocks()) {
-        put(curve, grid.covered(day, block.block()), block.offered());
+      for (BlockQuantity end : bid.curveEnds()) {
+        put(curve, grid.covered(day, end.block()), end.quantity());
       }
       claims.add(new Claim(List.of(PowerSeries.of(curve))));
     }
     Map<String, List<PowerSeries>> groups = new LinkedHashMap<>();
-    for (BidBlockOrder order : content.blockOrders()) {
+    for (BidBlockOrder order : bid.blockOrders()) {
       List<PowerSeries> alternatives = alternatives(order, day, grid);
       String group = order.exclusiveGroup();
       if (group == null) {

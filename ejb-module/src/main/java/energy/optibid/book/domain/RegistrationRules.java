@@ -3,7 +3,7 @@ package energy.optibid.book.domain;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidFault;
 import energy.optibid.bidding.BidSide;
-import energy.optibid.bidding.VenueBid;
+import energy.optibid.bidding.VenuePurchase;
 import energy.optibid.book.Registration;
 import energy.optibid.engine.rules.RequiredRegistration;
 import java.math.BigDecimal;
@@ -40,13 +40,13 @@ public final class RegistrationRules {
    *
    * @param commitments of all its assets beside the bid
    * @param content what the bid says
-   * @param others all its bids without a result, at this operator's markets
+   * @param others its purchases without a result at this operator's markets
    * @param awarded what its awards of purchases at this operator's markets cost
    */
   public record Trading(
       List<Commitment> commitments,
       BidContent content,
-      List<VenueBid> others,
+      List<VenuePurchase> others,
       BigDecimal awarded) {}
 
   /**
@@ -160,7 +160,7 @@ public final class RegistrationRules {
     BigDecimal needed =
         PurchaseValue.of(trading.content(), bid.auction().blockMinutes()).add(trading.awarded());
     Map<UUID, BigDecimal> others = new HashMap<>();
-    for (VenueBid other : trading.others()) {
+    for (VenuePurchase other : trading.others()) {
       others.merge(
           other.bidId(), PurchaseValue.of(other.content(), other.blockMinutes()), BigDecimal::max);
     }

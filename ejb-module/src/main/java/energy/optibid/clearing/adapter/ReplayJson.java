@@ -9,8 +9,8 @@ import energy.optibid.clearing.ReplayRequest.BlockOrderChange;
 import energy.optibid.clearing.ReplayRequest.Change;
 import energy.optibid.clearing.ReplayRequest.Sweep;
 import energy.optibid.clearing.ReplayRequest.SweepParameter;
+import energy.optibid.shared.JsonBuilders;
 import energy.optibid.shared.JsonText;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -26,15 +26,15 @@ final class ReplayJson {
   private ReplayJson() {}
 
   static String write(ReplayRequest request) {
-    JsonArrayBuilder changes = Json.createArrayBuilder();
+    JsonArrayBuilder changes = JsonBuilders.array();
     request.changes().forEach(change -> changes.add(change(change)));
-    JsonObjectBuilder json = Json.createObjectBuilder().add("changes", changes);
+    JsonObjectBuilder json = JsonBuilders.object().add("changes", changes);
     Sweep sweep = request.sweep();
     if (sweep != null) {
       json.add(
           "sweep",
           text(
-              Json.createObjectBuilder()
+              JsonBuilders.object()
                   .add("change", sweep.change())
                   .add("parameter", sweep.parameter().name().toLowerCase(Locale.ROOT))
                   .add("from", sweep.from())
@@ -52,7 +52,7 @@ final class ReplayJson {
   }
 
   private static JsonObjectBuilder change(Change change) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JsonBuilders.object();
     UUID bidId = change.bidId();
     if (bidId != null) {
       json.add("bidId", bidId.toString());
@@ -68,17 +68,17 @@ final class ReplayJson {
     if (change.withdraws()) {
       json.add("withdraw", true);
     }
-    JsonArrayBuilder blocks = Json.createArrayBuilder();
+    JsonArrayBuilder blocks = JsonBuilders.array();
     for (BidBlock block : change.blocks()) {
-      JsonArrayBuilder points = Json.createArrayBuilder();
+      JsonArrayBuilder points = JsonBuilders.array();
       for (BidPoint point : block.points()) {
-        points.add(Json.createArrayBuilder().add(point.price()).add(point.quantity()));
+        points.add(JsonBuilders.array().add(point.price()).add(point.quantity()));
       }
-      blocks.add(Json.createArrayBuilder().add(block.block()).add(points));
+      blocks.add(JsonBuilders.array().add(block.block()).add(points));
     }
     json.add("blocks", blocks);
     if (!change.orders().isEmpty()) {
-      JsonArrayBuilder orders = Json.createArrayBuilder();
+      JsonArrayBuilder orders = JsonBuilders.array();
       change.orders().forEach(order -> orders.add(order(order)));
       json.add("blockOrders", orders);
     }
@@ -86,13 +86,13 @@ final class ReplayJson {
   }
 
   private static JsonObjectBuilder order(BlockOrderChange order) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("id", order.id());
+    JsonObjectBuilder json = JsonBuilders.object().add("id", order.id());
     if (order.withdraws()) {
       json.add("withdraw", true);
     }
-    JsonArrayBuilder profile = Json.createArrayBuilder();
+    JsonArrayBuilder profile = JsonBuilders.array();
     for (BlockQuantity part : order.quantities()) {
-      profile.add(Json.createArrayBuilder().add(part.block()).add(part.quantity()));
+      profile.add(JsonBuilders.array().add(part.block()).add(part.quantity()));
     }
     json.add("profile", profile);
     number(json, "price", order.price());

@@ -6,7 +6,7 @@ import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidPoint;
 import energy.optibid.bidding.VenueOrder;
-import jakarta.json.Json;
+import energy.optibid.shared.JsonBuilders;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class OrderBody {
    */
   public static String of(VenueOrder order, String member, @Nullable String replaces) {
     BidContent content = order.content();
-    JsonObjectBuilder json = Json.createObjectBuilder().add("reference", order.reference());
+    JsonObjectBuilder json = JsonBuilders.object().add("reference", order.reference());
     if (replaces != null) {
       json.add("replaces", replaces);
     }
@@ -38,30 +38,28 @@ public final class OrderBody {
   }
 
   private static JsonArrayBuilder curves(BidContent content) {
-    JsonArrayBuilder curves = Json.createArrayBuilder();
+    JsonArrayBuilder curves = JsonBuilders.array();
     for (BidBlock block : content.blocks()) {
-      JsonArrayBuilder points = Json.createArrayBuilder();
+      JsonArrayBuilder points = JsonBuilders.array();
       for (BidPoint point : block.points()) {
         points.add(
-            Json.createObjectBuilder()
-                .add("price", point.price())
-                .add("quantity", point.quantity()));
+            JsonBuilders.object().add("price", point.price()).add("quantity", point.quantity()));
       }
-      curves.add(Json.createObjectBuilder().add("block", block.block()).add("points", points));
+      curves.add(JsonBuilders.object().add("block", block.block()).add("points", points));
     }
     return curves;
   }
 
   private static JsonArrayBuilder blockOrders(BidContent content) {
-    JsonArrayBuilder orders = Json.createArrayBuilder();
+    JsonArrayBuilder orders = JsonBuilders.array();
     for (BidBlockOrder order : content.blockOrders()) {
-      JsonArrayBuilder profile = Json.createArrayBuilder();
+      JsonArrayBuilder profile = JsonBuilders.array();
       for (BlockQuantity part : order.profile()) {
         profile.add(
-            Json.createObjectBuilder().add("block", part.block()).add("quantity", part.quantity()));
+            JsonBuilders.object().add("block", part.block()).add("quantity", part.quantity()));
       }
       JsonObjectBuilder json =
-          Json.createObjectBuilder()
+          JsonBuilders.object()
               .add("id", order.id())
               .add("profile", profile)
               .add("price", order.price())

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices in monthly partitions, written by COPY. */
 @ApplicationScoped
-@Typed(Prices.class)
+@Typed(StoredPrices.class)
 public class StoredPrices implements Prices {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration LONGEST_OF_ALL_AREAS = Duration.ofDays(32);

@@ -1,8 +1,8 @@
 package energy.optibid.market.domain;
 
 import energy.optibid.market.PriceTick;
+import energy.optibid.shared.JsonBuilders;
 import energy.optibid.shared.JsonText;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -63,17 +63,17 @@ public record TickMessage(UUID from, Kind kind, List<PriceTick> ticks) {
 
   /** As the text of a message. */
   public String text() {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonBuilders.array();
     for (PriceTick tick : ticks) {
       array.add(
-          Json.createArrayBuilder()
+          JsonBuilders.array()
               .add(tick.marketCode())
               .add(tick.area())
               .add(tick.startsAt().toString())
               .add(tick.price())
               .add(tick.at().toString()));
     }
-    return Json.createObjectBuilder()
+    return JsonBuilders.object()
         .add("from", from.toString())
         .add("kind", kind.name())
         .add("ticks", array)

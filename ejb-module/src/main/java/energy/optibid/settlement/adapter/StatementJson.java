@@ -10,7 +10,7 @@ import energy.optibid.settlement.Statement.AssetTotal;
 import energy.optibid.settlement.Statement.KindTotal;
 import energy.optibid.settlement.Statement.Missing;
 import energy.optibid.settlement.domain.CalculatedDay;
-import jakarta.json.Json;
+import energy.optibid.shared.JsonBuilders;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -45,17 +45,17 @@ final class StatementJson {
     if (blocksNotFinal > 0) {
       missing.put(MissingInput.FINAL_AWARD, blocksNotFinal);
     }
-    JsonArrayBuilder assets = Json.createArrayBuilder();
+    JsonArrayBuilder assets = JsonBuilders.array();
     byAsset.forEach(
         (id, of) ->
             assets.add(
-                Json.createObjectBuilder()
+                JsonBuilders.object()
                     .add("id", id.toString())
                     .add("name", of.get(0).asset().name())
                     .add("totals", totals(of))));
-    JsonObjectBuilder lacking = Json.createObjectBuilder();
+    JsonObjectBuilder lacking = JsonBuilders.object();
     missing.forEach((input, blocks) -> lacking.add(input.code(), blocks));
-    return Json.createObjectBuilder()
+    return JsonBuilders.object()
         .add("totals", totals(days))
         .add("assets", assets)
         .add("missing", lacking)
@@ -67,7 +67,7 @@ final class StatementJson {
     Map<LineKind, BigDecimal> sums = new EnumMap<>(LineKind.class);
     days.forEach(
         day -> day.statement().totals().forEach((k, sum) -> sums.merge(k, sum, BigDecimal::add)));
-    JsonObjectBuilder totals = Json.createObjectBuilder();
+    JsonObjectBuilder totals = JsonBuilders.object();
     sums.forEach((kind, sum) -> totals.add(kind.code(), sum.toPlainString()));
     return totals;
   }
@@ -100,10 +100,10 @@ final class StatementJson {
   }
 
   static JsonArray awards(List<AwardOrigin> awards) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonBuilders.array();
     for (AwardOrigin one : awards) {
       array.add(
-          Json.createObjectBuilder()
+          JsonBuilders.object()
               .add("auction", one.auctionId().toString())
               .add("bid", one.bidId().toString())
               .add("market", one.marketCode())
@@ -133,10 +133,10 @@ final class StatementJson {
   }
 
   static JsonArray differences(List<Difference> differences) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JsonBuilders.array();
     for (Difference one : differences) {
       JsonObjectBuilder object =
-          Json.createObjectBuilder()
+          JsonBuilders.object()
               .add("reason", one.reason().name())
               .add("asset", one.assetId().toString())
               .add("day", one.day().toString())

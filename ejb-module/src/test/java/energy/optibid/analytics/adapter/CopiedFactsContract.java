@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import energy.optibid.analytics.domain.PriceFacts;
 import energy.optibid.local.LocalService;
 import energy.optibid.resilience.Guard;
+import energy.optibid.shared.SystemConnections;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,13 @@ abstract class CopiedFactsContract extends PriceFactsContract {
   }
 
   static ClickHouseService service(Map<String, String> settings) {
+    return service(settings, SERVER.systemConnections());
+  }
+
+  static ClickHouseService service(Map<String, String> settings, SystemConnections connections) {
     return new ClickHouseService(
         new ClickHouseSettings(key -> Optional.ofNullable(settings.get(key))),
-        SERVER.systemConnections(),
+        connections,
         new Guard() {
           @Override
           public <T> T call(Callable<T> work) throws Exception {

@@ -14,17 +14,27 @@ import energy.optibid.analytics.Span;
 import energy.optibid.analytics.domain.AnalysedPrices;
 import energy.optibid.local.LocalClickHouse;
 import energy.optibid.market.PriceSource;
+import energy.optibid.operations.Service.Condition;
+import energy.optibid.operations.Service.State;
 import energy.optibid.shared.Caller;
+import energy.optibid.shared.DatabaseException;
+import energy.optibid.shared.SqlFunction;
+import energy.optibid.shared.SystemConnections;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.Tenants;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +143,48 @@ class PriceCopyIT {
     assertEquals(Engine.POSTGRESQL, ask(analytics).engine());
     copy();
     assertEquals(Engine.CLICKHOUSE, ask(analytics).engine());
+  }
+
+  /** The health of ClickHouse tells of ClickHouse alone. */
+  @Test
+  void whatPostgresRefuses_isNoFailureOfClickHouse() {
+    AtomicBoolean away = new AtomicBoolean();
+    SystemConnections postgres = SERVER.systemConnections();
+    ClickHouseService watched =
+        CopiedFactsContract.service(
+            CLICKHOUSE.settings(),
+            new SystemConnections() {
+              @Override
+              public <T extends @Nullable Object> T inTransaction(SqlFunction<Connection, T> work) {
+                return postgres.inTransaction(
+                    connection -> {
+                      T result = work.apply(connection);
+                      if (away.get()) {
+                        throw new DatabaseException(new SQLException("away", "57P01"));
+                      }
+                      return result;
+                    });
+              }
+            });
+    PriceCopyLoop loop = new PriceCopyLoop(watched);
+    assertEquals(Duration.ZERO, loop.once());
+    prices.correct();
+    away.set(true);
+    assertEquals(Duration.ofSeconds(5), loop.once());
+    assertEquals(Condition.UP, state(watched).state());
+    assertEquals(0L, state(watched).figures().get("failures"));
+    away.set(false);
+    CLICKHOUSE.process().kill();
+    try {
+      assertEquals(Duration.ofSeconds(5), loop.once());
+      assertEquals(Condition.DOWN, state(watched).state());
+    } finally {
+      CLICKHOUSE.start();
+    }
+  }
+
+  private static State state(ClickHouseService service) {
+    return service.guarded().state(service.figures());
   }
 
   @Test

@@ -7,6 +7,7 @@ import energy.optibid.bidding.BidBlock;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidContent;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.bidding.BidPoint;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.book.CommitmentKind;
@@ -140,7 +141,7 @@ final class SampleDay {
         auction.marketCode(),
         ASSET,
         content.side(),
-        Offer.of(content, auction.day(), grid));
+        Offer.of(BidOffer.of(content), auction.day(), grid));
   }
 
   Commitment firm(CommitmentKind kind, @Nullable Auction auction, BidSide side, PowerSeries mw) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import energy.optibid.assets.TechnicalLimits.Battery;
 import energy.optibid.bidding.BidContent;
 import energy.optibid.bidding.BidFault;
+import energy.optibid.bidding.BidOffer;
 import energy.optibid.bidding.BidSide;
 import energy.optibid.book.CommitmentKind;
 import energy.optibid.book.domain.Offer.Claim;
@@ -200,7 +201,7 @@ class StateOfChargeTest {
                     CommitmentKind.AWARDED,
                     other,
                     BidSide.BUY,
-                    Offer.of(charge, other.day(), day.grid).most()))));
+                    Offer.of(BidOffer.of(charge), other.day(), day.grid).most()))));
   }
 
   @Test

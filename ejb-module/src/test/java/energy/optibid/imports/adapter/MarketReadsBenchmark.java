@@ -62,6 +62,16 @@ class MarketReadsBenchmark {
         reads.put(
             "prices of a day, all areas",
             () -> prices.between("iex-dam", null, DAY, DAY.plusDays(1), null, null));
+        for (var keeper : Map.of("memory", CacheBench.inMemory(), "Redis", cache).entrySet()) {
+          Prices kept =
+              MarketBench.cachedPrices(bench.transactions, event -> {}, keeper.getValue());
+          reads.put(
+              "one area, kept in " + keeper.getKey(),
+              () -> kept.between("iex-dam", "N1", DAY, DAY.plusDays(1), null, null));
+          reads.put(
+              "all areas, kept in " + keeper.getKey(),
+              () -> kept.between("iex-dam", null, DAY, DAY.plusDays(1), null, null));
+        }
         reads.put("coverage", () -> charts.coverage(null));
         reads.put("version of a market's prices", () -> versions.of("iex-dam"));
         reads.put(

@@ -53,6 +53,11 @@ public final class MarketBench {
     return new StoredPrices(transactions, transactions, outbox);
   }
 
+  public static Prices cachedPrices(LocalTransactions transactions, Outbox outbox, Cache cache) {
+    return new CachedPrices(
+        new StoredPrices(transactions, transactions, outbox), cache, versions(transactions));
+  }
+
   public static OrderBooks books(LocalTransactions transactions) {
     return new StoredOrderBooks(transactions, transactions);
   }
