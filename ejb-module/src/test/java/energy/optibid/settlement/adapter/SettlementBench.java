@@ -5,6 +5,7 @@ import static energy.optibid.settlement.adapter.SettledMonth.LAST;
 
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
+import energy.optibid.clearing.Awards;
 import energy.optibid.gateway.ExchangeAwards;
 import energy.optibid.gateway.adapter.ExchangeResultDesk;
 import energy.optibid.gateway.adapter.JdbcMessageStore;
@@ -16,11 +17,15 @@ import energy.optibid.jobs.adapter.PostgresJobs;
 import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.StoredMarkets;
+import energy.optibid.metering.adapter.JdbcReadingStore;
+import energy.optibid.metering.adapter.MeterDesk;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
 import energy.optibid.rules.adapter.JdbcPackArchive;
+import energy.optibid.settlement.MeterReadingFiles;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.Statement;
 import energy.optibid.settlement.StatementRequest;
@@ -73,6 +78,20 @@ final class SettlementBench {
   final JdbcStatementStore store = new JdbcStatementStore(transactions);
   final SettlementInputs inputs =
       new SettlementInputDesk(month.assets(), rules, inputStore, traded, grid, audit, clock);
+  final MeterReadingFiles meters =
+      new MeterReadingFileDesk(
+          month.assets(),
+          new MeterDesk(
+              month.assets(),
+              WatchedPlant.nobody(Awards.class),
+              new StoredMarkets(transactions, transactions),
+              rules,
+              new JdbcReadingStore(transactions),
+              audit,
+              outbox,
+              clock),
+          new JdbcStoredReadings(transactions),
+          traded);
   final StatementDesk statements =
       new StatementDesk(
           store,
