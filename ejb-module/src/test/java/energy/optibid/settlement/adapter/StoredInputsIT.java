@@ -120,13 +120,13 @@ final class StoredInputsIT {
         List.of(), bench.as(bench.rival, () -> bench.meters.stored(null, null, 9)).items());
   }
 
-  /** All of them, a page of 7 at a time. */
+  /** All of them, a page of 40 at a time. */
   private List<StoredReadings> readings() {
     List<StoredReadings> all = new ArrayList<>();
     String cursor = null;
     do {
       String from = cursor;
-      Page<StoredReadings> page = bench.asOwner(() -> bench.meters.stored(null, from, 7));
+      Page<StoredReadings> page = bench.asOwner(() -> bench.meters.stored(null, from, 40));
       all.addAll(page.items());
       cursor = page.nextCursor();
     } while (cursor != null);
