@@ -22,9 +22,7 @@ describe('exporting results', { skip: noBrowser }, () => {
     browser = await launch();
     page = await visitor(browser);
     const api = await Api.as(TRADER);
-    auction = (await api.get('/auctions?marketCode=sim-dam&state=published')).items.find(
-      (a) => a.latestRunId,
-    );
+    auction = (await api.get('/auctions?marketCode=sim-dam&state=settled')).items.find((a) => a.latestRunId);
     assert.ok(auction, 'no day-ahead auction has cleared yet');
   });
   after(() => browser?.close());

@@ -1,5 +1,6 @@
 // A simulated day from awards and meters to a statement: its lines, where they come from, what differs, a
-// dispute; then what statements are calculated from: schedules, the grid's days and terms.
+// dispute; then what statements are calculated from: schedules, meter readings, the grid's days and terms; and
+// a statement of real markets, which is refused until it can be final.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import {
@@ -17,6 +18,7 @@ import { plant, SandboxDesk } from './sandbox-desk.mjs';
 
 const PLANT = 'Settled CCGT';
 const MOST_EVENTS = 600;
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 describe('settlement in the browser', { skip: noBrowser }, () => {
   const desk = new SandboxDesk();
@@ -26,6 +28,8 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
   let asset;
   let statement;
   let rule;
+  /** A day that is over everywhere and that no earlier run has metered. */
+  let realDay;
   const test = story('settlement', () => page);
 
   before(async () => {
@@ -40,6 +44,10 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
       kind: 'deviation_band',
       channels: ['in_app'],
     });
+    const metered = (await api.all('/meter-readings/stored?limit=200'))
+      .filter((d) => d.assetId === asset.id)
+      .map((d) => d.day);
+    for (let back = 3; !realDay || metered.includes(realDay); back++) realDay = daysAgo(back);
     await advanceToTheMeters();
     await sandbox.chosenBy(page);
   });
@@ -75,6 +83,8 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     await page.getByTestId('statement-total').filter({ hasText: /\d/ }).waitFor();
     await page.getByText('simulated frequency and normal rate').waitFor();
     statement = await settled();
+    const states = await api.all(`/auctions?exchangeId=${sandbox.id}&day=${sandbox.firstDay}&limit=200`);
+    assert.deepEqual([...new Set(states.map((a) => a.state))], ['settled']);
     const { total } = statement.assets.find((a) => a.assetId === asset.id);
     assert.ok(total > 0, 'a sale and its charges');
     assert.deepEqual(statement.missing, []);
@@ -226,21 +236,117 @@ describe('settlement in the browser', { skip: noBrowser }, () => {
     assert.equal(kept.revision, 2);
     await stored.getByText(kept.recordedByName).first().waitFor();
     await page.getByText('Real meters and markets').click();
-    await page.getByText(PLANT).waitFor({ state: 'hidden' });
-    await page.getByRole('radiogroup', { name: 'Whose days' }).locator('label').first().click();
+    await stored.getByText(PLANT).waitFor({ state: 'hidden' });
+    await ofTheSandbox();
     await stored.getByText('RLDC final').waitFor();
   });
 
+  const ofTheSandbox = () =>
+    page.getByRole('radiogroup', { name: 'Whose days' }).locator('label').first().click();
+  const readingsOf = (energy, blocks = 96) =>
+    [
+      'asset_id,day,block,injection_mwh,quality',
+      ...Array.from({ length: blocks }, (_, i) => `${asset.id},${realDay},${i + 1},${energy},`),
+    ].join('\n');
+
+  test('meter readings of real meters are taken whole, with faults by line, and stored by asset and day', async () => {
+    const stored = page.getByTestId('stored-readings');
+    const row = (day) => stored.locator('tbody tr').filter({ hasText: PLANT }).filter({ hasText: day });
+    const cells = async (day) => (await row(day).locator('td.n').allTextContents()).join();
+    await row(sandbox.firstDay).waitFor();
+    assert.equal(await cells(sandbox.firstDay), '96,0,1');
+    assert.equal(await page.getByRole('button', { name: 'Upload meter readings' }).count(), 0);
+    await page.getByText('Real meters and markets').click();
+    await row(sandbox.firstDay).waitFor({ state: 'hidden' });
+    await choose(
+      'Upload meter readings',
+      'faulty meters.csv',
+      readingsOf(10, 4)
+        .replace(',2,10,', ',97,10,')
+        .replace(',3,10,', ',3,9999,')
+        .replace(',4,10,', ',4,10,best'),
+    );
+    const faults = page.getByRole('table', { name: 'Faults of faulty meters.csv' });
+    await faults.waitFor();
+    const rows = await faults.locator('tbody tr').allTextContents();
+    for (const start of ['3block', '4injection_mwh', '5quality'])
+      assert.ok(
+        rows.some((r) => r.startsWith(start)),
+        rows.join('; '),
+      );
+    await screenshot(page, '66-settlement-meter-faults');
+    assert.equal((await api.get('/meter-readings/stored')).items.filter((d) => d.day === realDay).length, 0);
+    await choose('Upload meter readings', 'meters.csv', readingsOf(10, 95));
+    await row(realDay).waitFor();
+    assert.equal(await cells(realDay), '95,0,1');
+    await faults.waitFor({ state: 'hidden' });
+    await choose('Upload meter readings', 'meters.csv', readingsOf(11).replace(/,$/, ',estimated'));
+    await row(realDay).filter({ hasText: '96' }).waitFor();
+    assert.equal(await cells(realDay), '96,1,2');
+    await screenshot(page, '66-settlement-meters');
+    await ofTheSandbox();
+  });
+
+  const askedOfReality = async () => {
+    await page.getByRole('tab', { name: 'Statements' }).click();
+    await page.getByLabel('First day').fill(realDay);
+    await page.getByLabel('Last day').fill(realDay);
+    const asked = page.waitForResponse(
+      (r) => r.url().endsWith('/statements') && r.request().method() === 'POST',
+    );
+    await page.getByRole('button', { name: 'Calculate' }).click();
+    const { id, revision, exchangeId } = await (await asked).json();
+    assert.equal(exchangeId, undefined);
+    await page.getByTestId('statement').getByText(`revision ${revision}`).waitFor();
+    return id;
+  };
+
+  test('a statement of real markets is asked for, and refused in words while it cannot be final', async () => {
+    await page.getByRole('tab', { name: 'Statements' }).click();
+    await page.getByText('Real meters and markets').click();
+    await page.getByText('of real markets', { exact: true }).waitFor();
+    await askedOfReality();
+    const shown = page.getByTestId('statement');
+    await shown
+      .getByText(/^96 blocks without .* the statement stays provisional\.$/)
+      .first()
+      .waitFor();
+    await shown.getByRole('button', { name: 'Make final' }).click();
+    await shown
+      .getByText('Some blocks lack an input; import it and calculate the statement again.')
+      .waitFor();
+    await assertAccessible(page, 'a refused statement of reality');
+    await screenshot(page, '68-settlement-reality-refused');
+  });
+
+  test('with its inputs it is final', async () => {
+    await page.getByRole('tab', { name: 'Inputs' }).click();
+    await choose('Upload grid data', 'grid.csv', gridOf(realDay, '50.00'));
+    await page.getByTestId('stored-grid').getByText(realDay).waitFor();
+    const id = await askedOfReality();
+    const shown = page.getByTestId('statement');
+    await shown.getByRole('button', { name: 'Make final' }).click();
+    await page.getByText('The statement is final.').waitFor();
+    await shown.getByText('final', { exact: true }).waitFor();
+    assert.equal((await api.get(`/statements/${id}`)).status, 'final');
+    assert.ok((await api.get('/statements?reality=true')).items.every((s) => !s.exchangeId));
+    await screenshot(page, '68-settlement-reality-final');
+    await page.getByRole('tab', { name: 'Inputs' }).click();
+    await ofTheSandbox();
+    await page.getByTestId('stored-schedules').getByText('RLDC final').waitFor();
+  });
+
+  const gridOf = (day, hertz) =>
+    [
+      'day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge',
+      ...Array.from({ length: 96 }, (_, i) => `${day},${i + 1},${hertz},3000,3100,900`),
+    ].join('\n');
+
   test('grid data are stored, and what is no frequency is refused', async () => {
-    const grid = (hertz) =>
-      [
-        'day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge',
-        ...Array.from({ length: 96 }, (_, i) => `${sandbox.firstDay},${i + 1},${hertz},3000,3100,900`),
-      ].join('\n');
-    await choose('Upload grid data', 'grid.csv', grid('500'));
+    await choose('Upload grid data', 'grid.csv', gridOf(sandbox.firstDay, '500'));
     const faults = page.getByRole('table', { name: 'Faults of grid.csv' });
     await faults.getByText('frequency_hz').first().waitFor();
-    await choose('Upload grid data', 'grid.csv', grid('50.00'));
+    await choose('Upload grid data', 'grid.csv', gridOf(sandbox.firstDay, '50.00'));
     await page.getByTestId('stored-grid').getByText(sandbox.firstDay).waitFor();
     await faults.waitFor({ state: 'hidden' });
   });

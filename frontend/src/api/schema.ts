@@ -2261,6 +2261,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import readings of real meters
+         * @description CSV of at most 1 MiB with the columns asset_id,day,block,injection_mwh,quality, quality being measured, estimated or empty; blocks of any assets and days, taken all or none. A block that has a reading gets the new one as its next revision.
+         */
+        post: operations["importMeterReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-readings/stored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which days of which assets have meter readings, newest day first
+         * @description How many blocks of each, without their figures; of a simulated exchange, or without one of real meters.
+         */
+        get: operations["listStoredMeterReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-settings": {
         parameters: {
             query?: never;
@@ -2946,7 +2986,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statements, newest first */
+        /**
+         * Statements, newest first
+         * @description Of one simulated exchange, or with reality=true of real markets only.
+         */
         get: operations["listStatements"];
         put?: never;
         /**
@@ -3042,7 +3085,7 @@ export interface paths {
         put?: never;
         /**
          * Make a provisional statement final
-         * @description Refused while a block lacks an input.
+         * @description Refused while a block lacks an input, or when an exchange has awarded otherwise since. One of real markets settles the auctions that delivered in its days.
          */
         post: operations["finishStatement"];
         delete?: never;
@@ -5038,6 +5081,12 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
         };
+        MeterReadingFilesImported: {
+            /** Format: int32 */
+            readings: number;
+            /** Format: int32 */
+            replaced: number;
+        };
         MeterReadingInput: {
             /** Format: int32 */
             durationMinutes?: number;
@@ -6086,6 +6135,26 @@ export interface components {
         };
         StoredGridDayPage: {
             items: components["schemas"]["StoredGridDay"][];
+            /** @description Pass it as cursor for the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        StoredReadings: {
+            /** Format: uuid */
+            assetId: string;
+            assetName: string;
+            /** Format: int32 */
+            blocks: number;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            estimated: number;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        StoredReadingsPage: {
+            items: components["schemas"]["StoredReadings"][];
             /** @description Pass it as cursor for the next page; absent on the last. */
             nextCursor?: string;
         };
@@ -18764,6 +18833,164 @@ export interface operations {
             };
         };
     };
+    importMeterReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 characters, new for each thing; repeat it to try again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterReadingFilesImported"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStoredMeterReadings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                exchangeId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredReadingsPage"];
+                };
+            };
+            /** @description Problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNotificationSettings: {
         parameters: {
             query?: never;
@@ -22428,6 +22655,7 @@ export interface operations {
                 cursor?: string;
                 exchangeId?: string;
                 limit?: number;
+                reality?: boolean;
             };
             header?: never;
             path?: never;

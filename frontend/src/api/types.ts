@@ -119,6 +119,7 @@ export type Registration = Schemas['Registration'];
 export type RegistrationInput = Schemas['RegistrationInput'];
 export type AssetTerms = Schemas['AssetTerms'];
 export type AssetTermsInput = Schemas['AssetTermsInput'];
+export type ReadingsImported = Schemas['MeterReadingFilesImported'];
 export type SettlementImported = Schemas['SettlementInputsImported'];
 export type Dispute = Schemas['Dispute'];
 export type DisputeInput = Schemas['DisputeInput'];

@@ -77,6 +77,9 @@ export function madeOld(event: Pick<MarketEvent, 'kind' | 'deliveryDay' | 'state
     case 'standing':
       return [['bids']];
     case 'meter':
-      return [['events', 'pending']];
+      return [
+        ['auctions', day],
+        ['events', 'pending'],
+      ];
   }
 }

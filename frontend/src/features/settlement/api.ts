@@ -2,18 +2,24 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, must, upload } from '@/api/client';
 import { etag } from '@/api/preconditions';
 import type { Dispute, DisputeInput, ShadowSettlement, Statement } from '@/api/types';
+import { exchangeOf, REALITY, type World } from './world';
 
 const LARGEST_PAGE = 200;
 
 const underWay = (state: string): boolean => state === 'queued' || state === 'running';
 
 /** Newest first. Asks again while one is being calculated. */
-export const statementsQuery = (exchangeId: string) =>
+export const statementsQuery = (world: World) =>
   queryOptions({
-    queryKey: ['statements', exchangeId],
+    queryKey: ['statements', world],
     queryFn: async () =>
-      (await must(api().GET('/api/v1/statements', { params: { query: { exchangeId, limit: 50 } } }))).items,
-    enabled: exchangeId !== '',
+      (
+        await must(
+          api().GET('/api/v1/statements', {
+            params: { query: { exchangeId: exchangeOf(world), reality: world === REALITY, limit: 50 } },
+          }),
+        )
+      ).items,
     refetchInterval: (q) => (q.state.data?.some((s) => underWay(s.state)) ? 1_000 : false),
   });
 
@@ -112,7 +118,7 @@ export const disputesQuery = (statementId: string) =>
   });
 
 export const calculate = (call: {
-  exchangeId: string;
+  world: World;
   firstDay: string;
   lastDay: string;
   key: string;
@@ -120,7 +126,7 @@ export const calculate = (call: {
   must(
     api().POST('/api/v1/statements', {
       params: { header: { 'Idempotency-Key': call.key } },
-      body: { exchangeId: call.exchangeId, firstDay: call.firstDay, lastDay: call.lastDay },
+      body: { exchangeId: exchangeOf(call.world), firstDay: call.firstDay, lastDay: call.lastDay },
     }),
   );
 

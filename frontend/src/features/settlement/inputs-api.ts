@@ -1,17 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, must, upload } from '@/api/client';
 import { etag } from '@/api/preconditions';
-import type { AssetTerms, AssetTermsInput, SettlementImported } from '@/api/types';
+import type { AssetTerms, AssetTermsInput, ReadingsImported, SettlementImported } from '@/api/types';
+import { exchangeOf, type World } from './world';
 
 const PAGE = 50;
 
-/** Whose days inputs are: a simulated exchange’s by its id, or those of reality. */
-export const REALITY = 'reality';
-export type InputWorld = string;
-
-const exchangeOf = (world: InputWorld): string | undefined => (world === REALITY ? undefined : world);
-
-export const storedSchedulesQuery = (world: InputWorld) =>
+export const storedSchedulesQuery = (world: World) =>
   infiniteQueryOptions({
     queryKey: ['stored-schedules', world],
     queryFn: ({ pageParam }) =>
@@ -24,12 +19,25 @@ export const storedSchedulesQuery = (world: InputWorld) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
-export const storedGridQuery = (world: InputWorld) =>
+export const storedGridQuery = (world: World) =>
   infiniteQueryOptions({
     queryKey: ['stored-grid', world],
     queryFn: ({ pageParam }) =>
       must(
         api().GET('/api/v1/grid-data/stored', {
+          params: { query: { exchangeId: exchangeOf(world), limit: PAGE, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export const storedReadingsQuery = (world: World) =>
+  infiniteQueryOptions({
+    queryKey: ['stored-readings', world],
+    queryFn: ({ pageParam }) =>
+      must(
+        api().GET('/api/v1/meter-readings/stored', {
           params: { query: { exchangeId: exchangeOf(world), limit: PAGE, cursor: pageParam } },
         }),
       ),
@@ -47,7 +55,7 @@ export const termsQuery = (assetId: string) =>
 
 /** A file of inputs for the days of one world. */
 export interface InputFile {
-  world: InputWorld;
+  world: World;
   /** A name for where schedules come from; the grid’s data have none. */
   source: string;
   csv: string;
@@ -59,11 +67,15 @@ export const sendSchedules = (file: InputFile & { key: string }): Promise<Settle
 export const sendGrid = (file: InputFile & { key: string }): Promise<SettlementImported> =>
   send('/api/v1/grid-data', { exchangeId: exchangeOf(file.world) }, file);
 
-function send(
+/** Readings are of real meters: those of a simulated exchange it makes itself. */
+export const sendReadings = (file: InputFile & { key: string }): Promise<ReadingsImported> =>
+  send('/api/v1/meter-readings', {}, file);
+
+function send<T>(
   path: string,
   query: Record<string, string | undefined>,
   file: { csv: string; key: string },
-): Promise<SettlementImported> {
+): Promise<T> {
   const asked = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, value);
   const text = asked.toString();

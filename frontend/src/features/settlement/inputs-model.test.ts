@@ -4,6 +4,7 @@ import {
   isAboutLines,
   lineFaults,
   rateFault,
+  readingsText,
   settled,
   sourceOf,
   takenText,
@@ -46,6 +47,15 @@ describe('files of inputs', () => {
     expect(takenText({ days: 1, revised: 0 })).toBe('1 day taken.');
     expect(takenText({ days: 31, revised: 2 })).toBe(
       '31 days taken, of which 2 in place of an earlier revision.',
+    );
+  });
+});
+
+describe('readings', () => {
+  test('what was taken', () => {
+    expect(readingsText({ readings: 1, replaced: 0 })).toBe('1 reading taken.');
+    expect(readingsText({ readings: 96, replaced: 4 })).toBe(
+      '96 readings taken, of which 4 in place of an earlier revision.',
     );
   });
 });

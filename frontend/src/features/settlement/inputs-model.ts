@@ -1,8 +1,17 @@
-import type { Asset, AssetTerms, AssetTermsInput, Fault, Market, SettlementImported } from '@/api/types';
+import type {
+  Asset,
+  AssetTerms,
+  AssetTermsInput,
+  Fault,
+  Market,
+  ReadingsImported,
+  SettlementImported,
+} from '@/api/types';
 import { plural } from '@/ui/format';
 
 /** What each file is made of. */
 export const SCHEDULE_COLUMNS = 'asset_id,day,block,injection_mw';
+export const METER_COLUMNS = 'asset_id,day,block,injection_mwh,quality';
 export const GRID_COLUMNS = 'day,block,frequency_hz,day_ahead_price,real_time_price,ancillary_charge';
 
 /** As long as the server takes the name of a source. */
@@ -37,6 +46,11 @@ export const takenText = (taken: SettlementImported): string =>
   taken.revised === 0
     ? `${plural(taken.days, 'day')} taken.`
     : `${plural(taken.days, 'day')} taken, of which ${taken.revised} in place of an earlier revision.`;
+
+export const readingsText = (taken: ReadingsImported): string =>
+  taken.replaced === 0
+    ? `${plural(taken.readings, 'reading')} taken.`
+    : `${plural(taken.readings, 'reading')} taken, of which ${taken.replaced} in place of an earlier revision.`;
 
 const INDIA = 'in';
 

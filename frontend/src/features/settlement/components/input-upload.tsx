@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import { asProblem } from '@/api/problem';
-import type { SettlementImported } from '@/api/types';
 import { plural } from '@/ui/format';
 import { ProblemNote } from '@/ui/states';
 import { tell } from '@/ui/tell';
-import type { InputFile, InputWorld } from '../inputs-api';
-import { isAboutLines, LONGEST_SOURCE, lineFaults, sourceOf, takenText } from '../inputs-model';
+import type { InputFile } from '../inputs-api';
+import { isAboutLines, LONGEST_SOURCE, lineFaults, sourceOf } from '../inputs-model';
+import type { World } from '../world';
 import classes from './settlement.module.css';
 
 interface Sent {
@@ -18,20 +18,26 @@ interface Sent {
 }
 
 /** Takes a CSV file of inputs whole or not at all; its faults stand by line and column. */
-export function InputUpload({
+export function InputUpload<T>({
   label,
   columns,
+  extent = 'Whole days',
   world,
   named,
   send,
+  told,
   stale,
 }: {
   label: string;
   columns: string;
-  world: InputWorld;
+  /** What a file has to be of. */
+  extent?: string;
+  world: World;
   /** Whether the file is kept under the name of its source. */
   named: boolean;
-  send: (file: InputFile & { key: string }) => Promise<SettlementImported>;
+  send: (file: InputFile & { key: string }) => Promise<T>;
+  /** What was taken, in words. */
+  told: (taken: T) => string;
   /** What is stored now, to be asked for again. */
   stale: readonly unknown[];
 }) {
@@ -49,7 +55,7 @@ export function InputUpload({
     },
     onSuccess: (taken) => {
       keys.current.settled();
-      tell(takenText(taken));
+      tell(told(taken));
       return client.invalidateQueries({ queryKey: stale });
     },
     // the same file, mended, can be chosen again
@@ -82,7 +88,7 @@ export function InputUpload({
           )}
         </FileButton>
         <span className="dim">
-          CSV: <code>{columns}</code>. Whole days, all or none.
+          CSV: <code>{columns}</code>. {extent}, all or none.
         </span>
       </div>
       {take.error &&

@@ -4,19 +4,22 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import type { Statement } from '@/api/types';
-import type { SeenExchange } from '@/features/exchange/api';
+import { type SeenExchange, useExchanges } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
+import { EXCHANGE_ZONE } from '@/features/exchange/event-model';
 import { useMe } from '@/features/session/session-context';
 import { money } from '@/ui/format';
 import { Page, Panel } from '@/ui/panel';
 import { Answered, Badge, Empty, ProblemNote, Waiting } from '@/ui/states';
-import { dayPlus } from '@/ui/time';
+import { dayIn, dayPlus } from '@/ui/time';
 import { calculate, statementsQuery } from '../api';
 import { labelOf, spanOf, toneOf } from '../statement-model';
+import { REALITY, type World } from '../world';
 import { InputsTab } from './inputs-tab';
 import classes from './settlement.module.css';
 import { StatementView } from './statement-view';
 import { UnitChoice } from './unit-choice';
+import { WorldChoice } from './world-choice';
 
 /** What the organisation’s assets earned and owe on the chosen exchange. */
 export function SettlementPage() {
@@ -25,7 +28,8 @@ export function SettlementPage() {
 }
 
 function OfExchange({ exchange }: { exchange: SeenExchange }) {
-  const statements = useQuery(statementsQuery(exchange.id));
+  const [world, setWorld] = useState<World>(exchange.id);
+  const statements = useQuery(statementsQuery(world));
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Page
@@ -41,7 +45,8 @@ function OfExchange({ exchange }: { exchange: SeenExchange }) {
         <Tabs.Panel value="statements">
           <div className={classes.columns}>
             <div className={classes.stack}>
-              <Ask exchange={exchange} onAsked={setChosen} />
+              <WorldChoice exchange={exchange} world={world} onChange={setWorld} />
+              <Ask key={world} world={world} exchange={exchange} onAsked={setChosen} />
               <Panel title="Statements" bare testId="statements">
                 <Answered query={statements}>
                   {(items) =>
@@ -60,7 +65,7 @@ function OfExchange({ exchange }: { exchange: SeenExchange }) {
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="inputs">
-          <InputsTab exchange={exchange} />
+          <InputsTab exchange={exchange} world={world} onWorld={setWorld} />
         </Tabs.Panel>
       </Tabs>
     </Page>
@@ -106,11 +111,26 @@ function StatementList({
   );
 }
 
-function Ask({ exchange, onAsked }: { exchange: SeenExchange; onAsked: (id: string) => void }) {
+/** The day before today by the clock that the world lives by. */
+function useYesterday(world: World, exchange: SeenExchange): string {
+  const shared = useExchanges().data?.find((e) => e.scope === 'shared');
+  const now = world === REALITY ? (shared?.clock.now ?? Date.now()) : exchange.clock.now;
+  return dayPlus(dayIn(EXCHANGE_ZONE, now), -1);
+}
+
+function Ask({
+  world,
+  exchange,
+  onAsked,
+}: {
+  world: World;
+  exchange: SeenExchange;
+  onAsked: (id: string) => void;
+}) {
   const client = useQueryClient();
   const { permissions } = useMe();
   const keys = useRef(new IntentKeys());
-  const yesterday = dayPlus(exchange.clock.now.slice(0, 10), -1);
+  const yesterday = useYesterday(world, exchange);
   const [first, setFirst] = useState(yesterday);
   const [last, setLast] = useState(yesterday);
   const ask = useMutation({
@@ -118,13 +138,13 @@ function Ask({ exchange, onAsked }: { exchange: SeenExchange; onAsked: (id: stri
     onSuccess: (made) => {
       keys.current.settled();
       onAsked(made.id);
-      return client.invalidateQueries({ queryKey: ['statements', exchange.id] });
+      return client.invalidateQueries({ queryKey: statementsQuery(world).queryKey });
     },
   });
   if (!permissions.includes('settlement:write')) return null;
-  const content = { exchangeId: exchange.id, firstDay: first, lastDay: last };
+  const content = { world, firstDay: first, lastDay: last };
   return (
-    <Panel title="New statement">
+    <Panel title="New statement" meta={world === REALITY ? 'of real markets' : undefined}>
       <form
         className={classes.ask}
         onSubmit={(e) => {
@@ -148,6 +168,12 @@ function Ask({ exchange, onAsked }: { exchange: SeenExchange; onAsked: (id: stri
           Calculate
         </Button>
       </form>
+      {world === REALITY && (
+        <p className={classes.note}>
+          Made of what real exchanges awarded. It can be final once every result is final and each block has
+          its meter reading and grid data; that settles its auctions.
+        </p>
+      )}
       {ask.error && <ProblemNote error={ask.error} />}
     </Panel>
   );

@@ -8,7 +8,7 @@ import { useMe } from '@/features/session/session-context';
 import { money, plural } from '@/ui/format';
 import { Panel } from '@/ui/panel';
 import { saveFile } from '@/ui/save-file';
-import { Answered, Badge, Empty } from '@/ui/states';
+import { Answered, Badge, Empty, ProblemNote } from '@/ui/states';
 import { tell, tellProblem } from '@/ui/tell';
 import { daysQuery, finish } from '../api';
 import { barsOf, labelOf, spanOf, toneOf, words } from '../statement-model';
@@ -48,9 +48,9 @@ function Sums({ statement, currency }: { statement: Statement; currency: string 
   const client = useQueryClient();
   const { permissions } = useMe();
   const end = useMutation({
+    meta: { problemShownInPlace: true },
     mutationFn: finish,
     onSuccess: () => tell('The statement is final.'),
-    onError: tellProblem,
     onSettled: () => client.invalidateQueries({ queryKey: ['statements'] }),
   });
   const take = async (format: 'xlsx' | 'pdf') => {
@@ -76,7 +76,6 @@ function Sums({ statement, currency }: { statement: Statement; currency: string 
             <Button
               variant="default"
               size="compact-xs"
-              disabled={statement.missing.length > 0}
               loading={end.isPending}
               onClick={() => end.mutate(statement)}
             >
@@ -112,9 +111,10 @@ function Sums({ statement, currency }: { statement: Statement; currency: string 
         <p key={m.input} className={classes.note} role="status">
           {m.input === 'final_award'
             ? `${plural(m.blocks, 'block')} without a final result of the exchange: the statement stays provisional.`
-            : `${plural(m.blocks, 'block')} without ${words(m.input)}: their deviation is not in the sums.`}
+            : `${plural(m.blocks, 'block')} without ${words(m.input)}: their deviation is not in the sums, and the statement stays provisional.`}
         </p>
       ))}
+      {end.error && <ProblemNote error={end.error} />}
     </Panel>
   );
 }

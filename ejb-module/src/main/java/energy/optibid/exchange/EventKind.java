@@ -14,7 +14,7 @@ public enum EventKind {
   OPEN,
   /** Standing bids are placed in the auction that has just opened. */
   STANDING,
-  /** The meters of the day that has ended are read. */
+  /** The meters of the day that has ended are read, and its auctions are settled. */
   METER;
 
   /** Name in answers and in the database. */

@@ -19,8 +19,14 @@ public interface AuctionFloor {
 
   Optional<Auction> find(UUID id);
 
+  /** The same, its gate taken alone, so that nobody moves it before the transaction ends. */
+  Optional<Auction> hold(UUID id);
+
   /** The auctions of an exchange for a delivery day, by market and session. */
   List<Auction> ofDay(UUID exchangeId, LocalDate day);
+
+  /** Auctions held outside that delivered from one day to another, by id. */
+  List<Auction> heldOutside(LocalDate firstDay, LocalDate lastDay);
 
   /** The scheduled auction of a market whose gate opens next. */
   Optional<Auction> nextToOpen(UUID exchangeId, String marketCode);
@@ -44,4 +50,10 @@ public interface AuctionFloor {
 
   /** Cleared → published: the result is final. */
   Auction publish(UUID id);
+
+  /** Published → settled: what was awarded has been settled. */
+  Auction settle(UUID id);
+
+  /** Settled → published, because the exchange outside that holds it awarded otherwise. */
+  Auction revise(UUID id);
 }

@@ -64,9 +64,6 @@ public interface Auctions {
   /** Cleared → published. */
   Auction publish(UUID id);
 
-  /** Published → settled. */
-  Auction settle(UUID id);
-
   /** Closed, cleared or published → open again; only sandboxes, for a rerun. */
   Auction reopen(UUID id);
 

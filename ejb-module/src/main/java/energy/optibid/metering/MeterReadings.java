@@ -1,8 +1,11 @@
 package energy.optibid.metering;
 
+import energy.optibid.engine.units.DeliveryDay;
+import energy.optibid.shared.Fault;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,12 @@ public interface MeterReadings {
    * @throws energy.optibid.shared.ProblemException {@code validation_failed} with every fault
    */
   RecordedReadings record(UUID assetId, MeterReadingInput.Batch batch);
+
+  /** What {@link #record} would refuse, field by field; empty if it would take the batch. */
+  List<Fault> faults(UUID assetId, MeterReadingInput.Batch batch);
+
+  /** The blocks of an asset's delivery day; empty where its market has no rules for the day. */
+  Optional<DeliveryDay> deliveryDay(UUID assetId, LocalDate day);
 
   /** How far an asset was from its schedule on a day of a simulated exchange, block by block. */
   AssetDeviation deviation(UUID assetId, UUID exchangeId, LocalDate day);

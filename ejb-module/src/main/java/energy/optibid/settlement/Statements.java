@@ -22,16 +22,24 @@ public interface Statements {
    */
   Statement create(StatementRequest request);
 
-  /** Newest first, of one exchange or of all. */
-  Page<Statement> list(@Nullable UUID exchangeId, @Nullable String cursor, int limit);
+  /**
+   * Newest first.
+   *
+   * @param exchangeId of one simulated exchange; null for all
+   * @param reality only those of real markets
+   */
+  Page<Statement> list(
+      @Nullable UUID exchangeId, boolean reality, @Nullable String cursor, int limit);
 
   Statement require(UUID id);
 
   /**
-   * Makes a provisional statement final.
+   * Makes a provisional statement final. One of real markets settles the published auctions that
+   * delivered in its days.
    *
    * @throws energy.optibid.shared.ProblemException {@code illegal_transition} unless it is ready,
-   *     provisional and lacks no input; {@code precondition_failed} if the version has moved on
+   *     provisional and lacks no input, and no exchange has awarded otherwise since; {@code
+   *     precondition_failed} if the version has moved on
    */
   Statement finish(UUID id, long expectedVersion);
 

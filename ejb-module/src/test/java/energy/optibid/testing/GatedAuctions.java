@@ -138,11 +138,6 @@ final class GatedAuctions implements Auctions {
   }
 
   @Override
-  public Auction settle(UUID id) {
-    return move(id, null, AuctionState.SETTLED, List.of(AuctionState.PUBLISHED));
-  }
-
-  @Override
   public Auction reopen(UUID id) {
     return move(
         id,

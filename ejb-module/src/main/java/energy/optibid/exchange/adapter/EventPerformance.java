@@ -11,6 +11,7 @@ import energy.optibid.exchange.domain.ExchangeState;
 import energy.optibid.exchange.domain.ExchangeStore;
 import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.market.AuctionFloor;
+import energy.optibid.market.AuctionState;
 import energy.optibid.market.PriceMonths;
 import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.rules.Rules;
@@ -256,6 +257,7 @@ public class EventPerformance {
     if (auctionId == null) {
       if (event.kind() == EventKind.METER) {
         meters.read(exchange.simulation(), DayPlan.deliveryDay(event.deliveryDay(), rules));
+        settle(exchange.id(), event.deliveryDay());
       }
       return;
     }
@@ -269,6 +271,13 @@ public class EventPerformance {
       case PUBLISH -> clearing.publish(floor.publish(auctionId));
       case STANDING, METER -> {}
     }
+  }
+
+  /** Nothing of a day is open any more once its meters are read: its grid is simulated. */
+  private void settle(UUID exchangeId, LocalDate day) {
+    floor.ofDay(exchangeId, day).stream()
+        .filter(auction -> auction.state() == AuctionState.PUBLISHED)
+        .forEach(auction -> floor.settle(auction.id()));
   }
 
   private static Duration pause(int attempts) {

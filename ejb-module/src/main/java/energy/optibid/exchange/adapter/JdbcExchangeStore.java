@@ -228,7 +228,8 @@ public class JdbcExchangeStore implements ExchangeStore {
           and not exists (
             select 1 from market_event before
              where before.exchange_id = e.exchange_id and before.state <> 'done'
-               and before.auction_id = e.auction_id
+               and (before.auction_id = e.auction_id
+                 or (e.auction_id is null and before.delivery_day = e.delivery_day))
                and (before.due_at, before.rank) < (e.due_at, e.rank))
         order by e.due_at, e.rank, e.id limit 1
         """,

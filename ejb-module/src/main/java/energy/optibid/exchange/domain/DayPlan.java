@@ -63,11 +63,11 @@ public record DayPlan(List<Auction> auctions, List<PlannedEvent> events) {
     return packs.forDay(SimulatedMarket.DAM.code(), day).day();
   }
 
-  /** A day-ahead auction of the past, whose result is final. */
+  /** A day-ahead auction of the past: nobody of today traded in it, nothing is left to settle. */
   public static Auction past(ExchangeState exchange, LocalDate day, Rules packs) {
     AuctionRules rules = packs.forDay(SimulatedMarket.DAM.code(), day);
     return auction(
-        exchange, SimulatedMarket.DAM, rules, rules.sessions().get(0), AuctionState.PUBLISHED);
+        exchange, SimulatedMarket.DAM, rules, rules.sessions().get(0), AuctionState.SETTLED);
   }
 
   private static Auction auction(

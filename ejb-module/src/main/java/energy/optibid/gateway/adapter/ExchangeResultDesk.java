@@ -29,6 +29,7 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,8 @@ public class ExchangeResultDesk implements ExchangeAwards {
    */
   public boolean note(UUID connectionId, String subject, ResultFile result) {
     String digest = Sha256.hex(result.toString());
-    Optional<UUID> begun = store.begin(connectionId, result, digest, clock.instant());
+    Instant readAt = clock.instant();
+    Optional<UUID> begun = store.begin(connectionId, result, digest, readAt);
     if (begun.isEmpty()) {
       if (!store.digestOf(connectionId, result).equals(digest)) {
         messages.fault(
@@ -120,9 +122,20 @@ public class ExchangeResultDesk implements ExchangeAwards {
     // an auction with an order the result says too little of has none yet
     reconciliation.open().forEach(order -> byAuction.remove(store.auctionOf(order.id())));
     byAuction.forEach(
-        (auction, awards) ->
-            progress.moveOn(
-                auction, result.revision(), awards.stream().noneMatch(isProvisional())));
+        (auction, awards) -> {
+          boolean isFinal = awards.stream().noneMatch(isProvisional());
+          if (progress.moveOn(auction, result.revision(), readAt, isFinal)) {
+            messages.fault(
+                connectionId,
+                "revised_after_settlement",
+                subject,
+                "Revision "
+                    + result.revision()
+                    + " awards otherwise than the final statement of the day says; calculate that"
+                    + " statement again.",
+                clock.instant());
+          }
+        });
     return true;
   }
 
@@ -189,6 +202,11 @@ public class ExchangeResultDesk implements ExchangeAwards {
                 .add("amount", amount)
                 .add("currency", first.currency())
                 .build()));
+  }
+
+  @Override
+  public boolean isRevisedSince(UUID auctionId, Instant since) {
+    return store.isRevisedSince(auctionId, since);
   }
 
   @Override

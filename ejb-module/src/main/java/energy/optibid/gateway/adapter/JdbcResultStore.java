@@ -163,6 +163,32 @@ public class JdbcResultStore implements ResultStore {
   }
 
   @Override
+  public boolean isRevisedSince(UUID auctionId, Instant since) {
+    return connections.withConnection(
+        connection ->
+            Sql.first(
+                    connection,
+                    """
+                    select from exchange_award told
+                      join exchange_result r on r.id = told.result_id
+                      left join lateral (
+                        select earlier.awarded_mw, earlier.price from exchange_award earlier
+                         where earlier.submission_id = told.submission_id
+                           and earlier.block = told.block
+                           and earlier.block_order = told.block_order
+                           and earlier.revision < told.revision
+                         order by earlier.revision desc limit 1) before on true
+                     where told.auction_id = ? and r.read_at >= ?
+                       and (told.awarded_mw, told.price)
+                         is distinct from (before.awarded_mw, before.price)
+                     limit 1""",
+                    row -> true,
+                    auctionId,
+                    utc(since))
+                .isPresent());
+  }
+
+  @Override
   public List<ExchangeAward> ofAuction(UUID auctionId, int offset, int limit) {
     return connections.withConnection(
         connection ->

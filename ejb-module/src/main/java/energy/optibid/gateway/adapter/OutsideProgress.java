@@ -1,6 +1,7 @@
 package energy.optibid.gateway.adapter;
 
 import energy.optibid.audit.AuditTrail;
+import energy.optibid.gateway.domain.ResultStore;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionState;
@@ -8,21 +9,25 @@ import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * Moves auctions held outside by the results their exchange tells: a provisional one clears the
- * auction, a final one publishes it. What stands further on stays there, whatever is revised later.
- * Works in the caller's transaction.
+ * auction, a final one publishes it. What stands further on stays there, whatever is revised later;
+ * but what a final statement settled is not settled any more once something else is awarded. Works
+ * in the caller's transaction.
  */
 @ApplicationScoped
 public class OutsideProgress {
   private final AuctionFloor floor;
+  private final ResultStore results;
   private final AuditTrail audit;
 
   @Inject
-  public OutsideProgress(AuctionFloor floor, AuditTrail audit) {
+  public OutsideProgress(AuctionFloor floor, ResultStore results, AuditTrail audit) {
     this.floor = floor;
+    this.results = results;
     this.audit = audit;
   }
 
@@ -30,11 +35,19 @@ public class OutsideProgress {
    * Moves an auction whose gate has closed as far as a result lets it.
    *
    * @param revision of the result
+   * @param readAt when it was read, in {@link ResultStore}
    * @param isFinal whether nothing in it is provisional any more
-   * @throws ProblemException {@code illegal_transition} where another server moves it meanwhile
+   * @return whether the auction had been settled and is not any more
    */
-  void moveOn(UUID auctionId, int revision, boolean isFinal) {
-    Auction auction = floor.find(auctionId).orElseThrow(() -> ProblemException.notFound("auction"));
+  boolean moveOn(UUID auctionId, int revision, Instant readAt, boolean isFinal) {
+    Auction auction = floor.hold(auctionId).orElseThrow(() -> ProblemException.notFound("auction"));
+    if (auction.state() == AuctionState.SETTLED) {
+      boolean revised = results.isRevisedSince(auctionId, readAt);
+      if (revised) {
+        record("auction.revised", floor.revise(auctionId), revision);
+      }
+      return revised;
+    }
     if (auction.state() == AuctionState.OPEN) {
       // the round that closes gates has not come by yet
       auction = floor.close(auctionId);
@@ -46,6 +59,7 @@ public class OutsideProgress {
     if (isFinal && auction.state() == AuctionState.CLEARED) {
       record("auction.published", floor.publish(auctionId), revision);
     }
+    return false;
   }
 
   private void record(String action, Auction auction, int revision) {

@@ -42,6 +42,12 @@ public interface ResultStore {
   /** The asset behind a submission. */
   UUID assetOf(UUID submissionId);
 
+  /**
+   * Whether results read since then award something in an auction that they did not before; a
+   * revision that repeats what was told is none.
+   */
+  boolean isRevisedSince(UUID auctionId, Instant since);
+
   /** Awards of an auction as last revised, in their order, after so many. */
   List<ExchangeAward> ofAuction(UUID auctionId, int offset, int limit);
 

@@ -103,6 +103,32 @@ public class JdbcAuctionFloor implements AuctionFloor {
   }
 
   @Override
+  public Optional<Auction> hold(UUID id) {
+    return connections.withConnection(
+        connection -> {
+          lockGate(connection, id);
+          return find(id);
+        });
+  }
+
+  @Override
+  public List<Auction> heldOutside(LocalDate firstDay, LocalDate lastDay) {
+    return connections
+        .withConnection(
+            connection ->
+                Sql.rows(
+                    connection,
+                    "select * from auction where exchange_id is null and import_id is null"
+                        + " and delivery_day between ? and ? order by id",
+                    JdbcAuctionFloor::auction,
+                    firstDay,
+                    lastDay))
+        .stream()
+        .filter(Auction::isHeldOutside)
+        .toList();
+  }
+
+  @Override
   public List<Auction> ofDay(UUID exchangeId, LocalDate day) {
     return connections.withConnection(
         connection ->
@@ -151,6 +177,16 @@ public class JdbcAuctionFloor implements AuctionFloor {
   @Override
   public Auction publish(UUID id) {
     return step(id, "auction.published", AuctionLifecycle::publish);
+  }
+
+  @Override
+  public Auction settle(UUID id) {
+    return step(id, "auction.settled", AuctionLifecycle::settle);
+  }
+
+  @Override
+  public Auction revise(UUID id) {
+    return step(id, "auction.revised", AuctionLifecycle::revise);
   }
 
   private Auction step(UUID id, String event, Consumer<AuctionLifecycle> transition) {

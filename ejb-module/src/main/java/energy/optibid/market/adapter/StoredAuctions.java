@@ -171,11 +171,6 @@ public class StoredAuctions implements Auctions {
   }
 
   @Override
-  public Auction settle(UUID id) {
-    return step(id, "auction.settled", AuctionLifecycle::settle);
-  }
-
-  @Override
   public Auction reopen(UUID id) {
     return step(id, "auction.reopened", AuctionLifecycle::reopen);
   }

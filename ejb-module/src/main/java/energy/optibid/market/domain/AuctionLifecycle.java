@@ -166,9 +166,21 @@ public class AuctionLifecycle {
     move("publish", AuctionState.PUBLISHED, EnumSet.of(AuctionState.CLEARED));
   }
 
-  /** Published → settled. */
+  /** Published → settled: what was awarded has been settled as money. */
   public void settle() {
     move("settle", AuctionState.SETTLED, EnumSet.of(AuctionState.PUBLISHED));
+  }
+
+  /**
+   * Settled → published, where the exchange outside that holds it awarded otherwise afterwards: it
+   * waits for a statement that says so.
+   */
+  public void revise() {
+    if (!view().isHeldOutside()) {
+      throw new ProblemException(
+          ProblemCode.ILLEGAL_TRANSITION, "Cannot revise: no exchange outside holds this auction.");
+    }
+    move("revise", AuctionState.PUBLISHED, EnumSet.of(AuctionState.SETTLED));
   }
 
   /** Back to open for a rerun; in a sandbox nobody else is affected. */

@@ -99,9 +99,7 @@ public class MeterDesk implements MeterReadings {
   public RecordedReadings record(UUID assetId, MeterReadingInput.Batch batch) {
     Asset asset = assets.require(assetId);
     Instant now = clock.instant();
-    List<Row> rows =
-        ValidReadings.of(
-            Tenancy.require().organization(), asset, batch, days(asset.marketCode()), now);
+    List<Row> rows = valid(asset, batch, now);
     List<Integer> revisions = store.put(rows, now);
     int added = (int) revisions.stream().filter(revision -> revision == 1).count();
     int replaced = revisions.size() - added;
@@ -115,6 +113,22 @@ public class MeterDesk implements MeterReadings {
   }
 
   @Override
+  public List<Fault> faults(UUID assetId, MeterReadingInput.Batch batch) {
+    Asset asset = assets.require(assetId);
+    try {
+      List<Row> ignored = valid(asset, batch, clock.instant());
+      return List.of();
+    } catch (ProblemException refused) {
+      return refused.faults();
+    }
+  }
+
+  @Override
+  public Optional<DeliveryDay> deliveryDay(UUID assetId, LocalDate day) {
+    return day(assets.require(assetId).marketCode(), day);
+  }
+
+  @Override
   public AssetDeviation deviation(UUID assetId, UUID exchangeId, LocalDate date) {
     Asset asset = assets.require(assetId);
     DeliveryDay day =
@@ -125,6 +139,11 @@ public class MeterDesk implements MeterReadings {
         day,
         Schedules.of(awards.ofExchangeDay(exchangeId, date)),
         store.between(assetId, exchangeId, day.start(), day.end()));
+  }
+
+  private List<Row> valid(Asset asset, MeterReadingInput.Batch batch, Instant now) {
+    return ValidReadings.of(
+        Tenancy.require().organization(), asset, batch, days(asset.marketCode()), now);
   }
 
   /** The delivery day of a market that contains an instant; none where it has no rules. */

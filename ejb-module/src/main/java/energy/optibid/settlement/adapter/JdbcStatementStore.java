@@ -86,7 +86,8 @@ public class JdbcStatementStore {
   }
 
   /** Newest first; one more than the limit. */
-  List<Statement> list(@Nullable UUID exchangeId, @Nullable UUID before, int limit) {
+  List<Statement> list(
+      @Nullable UUID exchangeId, boolean reality, @Nullable UUID before, int limit) {
     return connections.withConnection(
         connection ->
             Sql.rows(
@@ -94,12 +95,14 @@ public class JdbcStatementStore {
                 SELECT
                     + """
                     where (?::uuid is null or s.exchange_id = ?)
+                      and not (? and s.exchange_id is not null)
                       and (?::uuid is null or s.id < ?)
                     order by s.id desc limit ?
                     """,
                 JdbcStatementStore::statement,
                 exchangeId,
                 exchangeId,
+                reality,
                 before,
                 before,
                 limit + 1));

@@ -29,7 +29,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of what statements are calculated from, and the terms of assets. */
@@ -50,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 public class SettlementInputDesk implements SettlementInputs {
   private static final int LONGEST_SOURCE = 80;
   private static final int RATE_DECIMALS = 4;
-  private static final String CURSOR_MARK = "~";
   private static final UUID NO_ASSET = new UUID(0, 0);
 
   /** A market of the grid whose data these are; its pack says how many blocks a day has. */
@@ -109,24 +106,24 @@ public class SettlementInputDesk implements SettlementInputs {
   public Page<Schedule> schedules(
       UUID assetId, @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
     assets.require(assetId);
-    LocalDate day = cursor == null ? null : dayOf(cursor);
-    int revision = cursor == null ? 0 : after(cursor, Integer::valueOf);
+    LocalDate day = cursor == null ? null : DayCursor.day(cursor);
+    int revision = cursor == null ? 0 : DayCursor.after(cursor, Integer::valueOf);
     return Page.of(
         store.schedules(assetId, exchangeId, day, revision, limit),
         limit,
-        schedule -> schedule.day() + CURSOR_MARK + schedule.revision());
+        schedule -> DayCursor.of(schedule.day(), schedule.revision()));
   }
 
   @Override
   public Page<StoredSchedule> storedSchedules(
       @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
     requireExchange(exchangeId);
-    LocalDate day = cursor == null ? null : dayOf(cursor);
-    UUID asset = cursor == null ? NO_ASSET : after(cursor, UUID::fromString);
+    LocalDate day = cursor == null ? null : DayCursor.day(cursor);
+    UUID asset = cursor == null ? NO_ASSET : DayCursor.after(cursor, UUID::fromString);
     return Page.of(
         store.storedSchedules(exchangeId, day, asset, limit),
         limit,
-        schedule -> schedule.day() + CURSOR_MARK + schedule.assetId());
+        schedule -> DayCursor.of(schedule.day(), schedule.assetId()));
   }
 
   @Override
@@ -142,7 +139,7 @@ public class SettlementInputDesk implements SettlementInputs {
       @Nullable UUID exchangeId, @Nullable String cursor, int limit) {
     requireExchange(exchangeId);
     return Page.of(
-        store.storedGrid(exchangeId, cursor == null ? null : dayOf(cursor), limit),
+        store.storedGrid(exchangeId, cursor == null ? null : DayCursor.day(cursor), limit),
         limit,
         day -> day.day().toString());
   }
@@ -219,29 +216,6 @@ public class SettlementInputDesk implements SettlementInputs {
     if (exchangeId != null && traded.seed(exchangeId).isEmpty()) {
       throw ProblemException.notFound("exchange");
     }
-  }
-
-  /** The day that a cursor begins with. */
-  private static LocalDate dayOf(String cursor) {
-    try {
-      return LocalDate.parse(cursor.split(CURSOR_MARK, 2)[0]);
-    } catch (DateTimeException e) {
-      throw foreign();
-    }
-  }
-
-  /** What a cursor has after its day. */
-  private static <T> T after(String cursor, Function<String, T> reading) {
-    try {
-      return reading.apply(cursor.split(CURSOR_MARK, 2)[1]);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw foreign();
-    }
-  }
-
-  private static ProblemException foreign() {
-    return new ProblemException(
-        ProblemCode.MALFORMED_REQUEST, "The cursor is not one that a list here gave out.");
   }
 
   private static int blocks(Optional<RulePack> pack, LocalDate day) {

@@ -53,6 +53,7 @@ public class StatementDesk implements Statements {
   private final JdbcStatementStore store;
   private final JdbcTradedDays traded;
   private final LineOrigins origins;
+  private final SettledAuctions auctions;
   private final Jobs jobs;
   private final AuditTrail audit;
   private final Clock clock;
@@ -62,12 +63,14 @@ public class StatementDesk implements Statements {
       JdbcStatementStore store,
       JdbcTradedDays traded,
       LineOrigins origins,
+      SettledAuctions auctions,
       Jobs jobs,
       AuditTrail audit,
       Clock clock) {
     this.store = store;
     this.traded = traded;
     this.origins = origins;
+    this.auctions = auctions;
     this.jobs = jobs;
     this.audit = audit;
     this.clock = clock;
@@ -125,10 +128,11 @@ public class StatementDesk implements Statements {
   }
 
   @Override
-  public Page<Statement> list(@Nullable UUID exchangeId, @Nullable String cursor, int limit) {
+  public Page<Statement> list(
+      @Nullable UUID exchangeId, boolean reality, @Nullable String cursor, int limit) {
     UUID before = cursor == null ? null : Cursors.id(cursor);
     return Page.of(
-        store.list(exchangeId, before, limit), limit, statement -> statement.id().toString());
+        store.list(exchangeId, reality, before, limit), limit, statement -> statement.id().toString());
   }
 
   @Override
@@ -145,6 +149,7 @@ public class StatementDesk implements Statements {
           ProblemCode.ILLEGAL_TRANSITION, "Only a provisional statement that is ready ends.");
     }
     requireWhole(statement);
+    auctions.settle(statement);
     if (!store.finish(id, expectedVersion)) {
       throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "It was changed meanwhile.");
     }

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.clearing.ClearingRun;
 import energy.optibid.clearing.ExchangeClearing;
+import energy.optibid.engine.units.DeliveryDay;
 import energy.optibid.exchange.ClockMode;
 import energy.optibid.exchange.EventKind;
 import energy.optibid.exchange.EventState;
 import energy.optibid.exchange.MarketEvent;
 import energy.optibid.exchange.domain.ExchangeState;
+import energy.optibid.exchange.domain.ExchangeStore.DueEvent;
 import energy.optibid.exchange.domain.MarketClock;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
 import energy.optibid.market.adapter.PreparedPriceMonths;
+import energy.optibid.metering.SimulatedMeters;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
@@ -35,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -49,12 +53,14 @@ import org.junit.jupiter.api.Timeout;
 final class EventPerformanceIT {
   private static final LocalDate DAY = LocalDate.of(2026, 9, 16);
   private static final Instant GATE_OPENING = Instant.parse("2026-09-15T04:30:00Z");
+  private static final Instant METERS_READ = Instant.parse("2026-09-16T18:45:00Z");
   private static final Instant GATE_CLOSURE = Instant.parse("2026-09-15T06:30:00Z");
 
   private final PostgresServer server = PostgresServer.shared();
   private final SettableClock clock = new SettableClock(GATE_OPENING);
   private final Rules rules = new ClassPathRulePacks().rules();
   private final UUID exchangeId = Ids.next();
+  private final AtomicInteger daysMetered = new AtomicInteger();
   private final Node first = new Node();
   private final Node second = new Node();
 
@@ -79,7 +85,7 @@ final class EventPerformanceIT {
               on,
               nobody(energy.optibid.bidding.Bidding.class),
               new PostgresOutbox(platform)),
-          nobody(energy.optibid.metering.SimulatedMeters.class),
+          new CountedMeters(),
           new ExchangeEvents(store, new ExchangeViews(store, clock), new PostgresOutbox(platform)),
           rules,
           clock,
@@ -132,6 +138,51 @@ final class EventPerformanceIT {
   void serversThatCompeteDoEachEventOnce() throws Exception {
     assertEquals(AuctionState.OPEN, first.dayAhead().state());
     clock.advance(Duration.between(GATE_OPENING, GATE_CLOSURE));
+    compete();
+    assertEquals(AuctionState.CLOSED, first.dayAhead().state());
+    assertEquals(3, count("auction.closed"));
+    assertEquals(3, first.events(EventState.DONE).stream().filter(this::closes).count());
+  }
+
+  @Test
+  void aMeteredDayIsSettled_eachAuctionOnce_whoeverElseIsAtIt() throws Exception {
+    doneButForTheMeters();
+    clock.advance(Duration.between(GATE_OPENING, METERS_READ));
+    compete();
+    List<Auction> auctions = first.platform.call(() -> first.floor.ofDay(exchangeId, DAY));
+    assertEquals(51, auctions.size());
+    auctions.forEach(a -> assertEquals(AuctionState.SETTLED, a.state(), a.marketCode()));
+    assertEquals(51, count("auction.settled"));
+    assertEquals(1, daysMetered.get());
+  }
+
+  @Test
+  void theMetersWaitForEveryAuctionOfTheirDay_alsoWhereEventsMayPassOneThatFailed() {
+    doneButForTheMeters();
+    assertEquals(EventKind.METER, runnable().orElseThrow().kind());
+    server.execute(
+        "update market_event set state = 'failed', retry_at = 'infinity' where id in (select id"
+            + " from market_event where exchange_id = '%s' and kind = 'publish' limit 1)"
+                .formatted(exchangeId));
+    assertTrue(runnable().isEmpty());
+  }
+
+  private Optional<DueEvent> runnable() {
+    return first.platform.call(() -> first.store.nextRunnable(exchangeId, METERS_READ));
+  }
+
+  /** The day as it is once every auction's result is final, and no day planned after it. */
+  private void doneButForTheMeters() {
+    server.execute(
+        """
+        update market_event set state = 'done' where exchange_id = '%1$s' and kind <> 'meter';
+        update auction set state = 'published' where exchange_id = '%1$s';
+        update exchange set planned_through = '%2$s' where id = '%1$s'"""
+            .formatted(exchangeId, DAY.plusDays(2)));
+  }
+
+  /** Four more servers at once do what is due. */
+  private void compete() throws Exception {
     int servers = 4;
     ExecutorService threads = Executors.newFixedThreadPool(servers);
     try {
@@ -147,9 +198,6 @@ final class EventPerformanceIT {
     }
     // whoever found the exchange held left it to the holder
     first.perform();
-    assertEquals(AuctionState.CLOSED, first.dayAhead().state());
-    assertEquals(3, count("auction.closed"));
-    assertEquals(3, first.events(EventState.DONE).stream().filter(this::closes).count());
   }
 
   @Test
@@ -291,7 +339,19 @@ final class EventPerformanceIT {
             }));
   }
 
-  /** These tests end before anything clears. */
+  private final class CountedMeters implements SimulatedMeters {
+    @Override
+    public int read(Simulation simulation, DeliveryDay day) {
+      return daysMetered.incrementAndGet();
+    }
+
+    @Override
+    public int readPast(Simulation simulation, DeliveryDay day) {
+      throw new IllegalStateException("no past is asked for");
+    }
+  }
+
+  /** These tests leave clearing out. */
   private static final class NoClearing implements ExchangeClearing {
     @Override
     public ClearingRun clear(Auction auction) {

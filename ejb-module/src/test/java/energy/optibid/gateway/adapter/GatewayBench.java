@@ -18,6 +18,7 @@ import energy.optibid.gateway.ExchangeConnection;
 import energy.optibid.gateway.ExchangeConnectionInput;
 import energy.optibid.gateway.domain.ExchangeLinks;
 import energy.optibid.gateway.domain.HostRules;
+import energy.optibid.market.Auction;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
 import energy.optibid.market.adapter.StoredMarkets;
 import energy.optibid.outbox.adapter.PostgresOutbox;
@@ -97,8 +98,8 @@ final class GatewayBench {
           settings,
           clock);
   private final JdbcResultStore resultStore = new JdbcResultStore(gate);
-  private final OutsideProgress progress =
-      new OutsideProgress(new JdbcAuctionFloor(gate, outbox), audit);
+  private final JdbcAuctionFloor floor = new JdbcAuctionFloor(gate, outbox);
+  private final OutsideProgress progress = new OutsideProgress(floor, resultStore, audit);
   final ExchangeResultDesk results =
       new ExchangeResultDesk(resultStore, messages, world.auctions(), progress, outbox, clock);
   final FolderReading reading =
@@ -179,6 +180,11 @@ final class GatewayBench {
   /** The auction's state as it stands. */
   String auctionState(UUID auctionId) {
     return act(() -> world.auctions().require(auctionId)).state().code();
+  }
+
+  /** As a final statement does it. */
+  void settle(UUID auctionId) {
+    Auction ignored = act(() -> floor.settle(auctionId));
   }
 
   /** Time passes until then. */

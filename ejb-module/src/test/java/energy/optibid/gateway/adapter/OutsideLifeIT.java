@@ -73,6 +73,36 @@ class OutsideLifeIT {
   }
 
   @Test
+  void whatIsSettled_staysSo_untilItsExchangeAwardsOtherwise_andPeopleSeeIt() {
+    UUID auction = bench.auction();
+    String order = held(auction, 1, "5");
+    bench.until(GatewayBench.GATE_CLOSES);
+    note(1, order + ",,1,4,61.20,final\n");
+    bench.settle(auction);
+    assertEquals(1, bench.events("auction.settled").size());
+    bench.clock.advance(Duration.ofHours(1));
+    note(2, order + ",,1,4.00,61.2,final\n");
+    assertEquals("settled", bench.auctionState(auction), "it repeats what was told");
+    assertEquals(List.of(), faults());
+
+    bench.clock.advance(Duration.ofHours(1));
+    note(3, order + ",,1,2.5,61.20,curtailed\n");
+    assertEquals("published", bench.auctionState(auction));
+    assertEquals(1, bench.events("auction.revised").size());
+    assertTrue(
+        bench.events("auction.revised").get(0).contains("\"published\""),
+        bench.events("auction.revised").toString());
+    assertEquals(List.of("revised_after_settlement"), faults());
+    assertEquals(
+        1,
+        bench.count(
+            "select count(*) from audit_entry where subject_id = ? and action = 'auction.revised'",
+            auction));
+    bench.settle(auction);
+    assertEquals("settled", bench.auctionState(auction));
+  }
+
+  @Test
   void aFinalResultAtOnce_takesBothSteps() {
     UUID auction = bench.auction();
     String order = held(auction, 1, "5");

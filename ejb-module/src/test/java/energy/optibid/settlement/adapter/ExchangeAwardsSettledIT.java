@@ -93,6 +93,58 @@ final class ExchangeAwardsSettledIT {
   }
 
   @Test
+  void aFinalStatementSettlesItsAuctionsOnce_andTheNextRevisionWhatWasRevised() {
+    award(result(1), sale, "sell", 1, "", "10", "2.5", "3456.78", 1, "final");
+    published();
+    Statement first = calculated();
+    assertEquals("published", state(), "a provisional statement settles nothing");
+    assertEquals(StatementStatus.FINAL, finish(first).status());
+    assertEquals("settled", state());
+    assertEquals(1, settledEvents());
+    assertEquals(StatementStatus.FINAL, finish(calculated()).status());
+    assertEquals(1, settledEvents(), "it was settled before");
+
+    Statement stale = calculated();
+    award(result(2), sale, "sell", 1, "", "8", "2", "3456.78", 2, "curtailed");
+    published();
+    ProblemException refused = assertThrows(ProblemException.class, () -> finish(stale));
+    assertEquals(ProblemCode.ILLEGAL_TRANSITION, refused.code());
+    assertEquals(
+        "The exchange has revised its result of iex-dam for "
+            + FIRST
+            + " since; calculate the statement again.",
+        refused.detail());
+    assertEquals("published", state());
+    assertEquals(StatementStatus.FINAL, finish(calculated()).status());
+    assertEquals("settled", state());
+    assertEquals(2, settledEvents());
+  }
+
+  @Test
+  void anAuctionWithoutAResult_orOfAnotherDay_isNotSettledByAStatement() {
+    execute("update auction set state = 'closed' where id = '%s'".formatted(auction));
+    assertEquals(StatementStatus.FINAL, finish(calculated()).status());
+    assertEquals("closed", state());
+    execute(
+        "update auction set state = 'published', delivery_day = delivery_day + 1 where id = '%s'"
+            .formatted(auction));
+    assertEquals(StatementStatus.FINAL, finish(calculated()).status());
+    assertEquals("published", state());
+  }
+
+  private void published() {
+    execute("update auction set state = 'published' where id = '%s'".formatted(auction));
+  }
+
+  private String state() {
+    return bench.asOwner(() -> bench.auction(auction)).state().code();
+  }
+
+  private long settledEvents() {
+    return bench.events(auction, "auction.settled");
+  }
+
+  @Test
   void tradesOfCurvesAndBlockOrders_addUpByPrice_buyingIsPositive() {
     UUID result = result(1);
     award(result, sale, "sell", 1, "", "10", "2.5", "3000", 1, "final");
@@ -119,6 +171,25 @@ final class ExchangeAwardsSettledIT {
             .findFirst()
             .orElseThrow();
     assertTrue(origins(statement, fee).size() > 1, "the awards of the block");
+  }
+
+  @Test
+  void statementsOfReality_areListedWithoutThoseOfSimulatedDays() {
+    Statement real = calculated();
+    Statement simulated = calculated();
+    execute(
+        "update settlement_statement set exchange_id = '%s' where id = '%s'"
+            .formatted(Ids.next(), simulated.id()));
+    assertEquals(
+        List.of(simulated.id(), real.id()),
+        bench.asOwner(() -> bench.statements.list(null, false, null, 9)).items().stream()
+            .map(Statement::id)
+            .toList());
+    assertEquals(
+        List.of(real.id()),
+        bench.asOwner(() -> bench.statements.list(null, true, null, 9)).items().stream()
+            .map(Statement::id)
+            .toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static energy.optibid.settlement.adapter.SettledMonth.LAST;
 
 import energy.optibid.audit.AuditTrail;
 import energy.optibid.audit.adapter.PostgresAuditTrail;
+import energy.optibid.clearing.Awards;
 import energy.optibid.gateway.ExchangeAwards;
 import energy.optibid.gateway.adapter.ExchangeResultDesk;
 import energy.optibid.gateway.adapter.JdbcMessageStore;
@@ -13,17 +14,23 @@ import energy.optibid.gateway.adapter.OutsideProgress;
 import energy.optibid.jobs.JobRun;
 import energy.optibid.jobs.Jobs;
 import energy.optibid.jobs.adapter.PostgresJobs;
+import energy.optibid.market.Auction;
 import energy.optibid.market.Auctions;
 import energy.optibid.market.adapter.JdbcAuctionFloor;
+import energy.optibid.market.adapter.StoredMarkets;
+import energy.optibid.metering.adapter.JdbcReadingStore;
+import energy.optibid.metering.adapter.MeterDesk;
 import energy.optibid.outbox.adapter.PostgresOutbox;
 import energy.optibid.rules.PackArchive;
 import energy.optibid.rules.Rules;
 import energy.optibid.rules.adapter.ClassPathRulePacks;
 import energy.optibid.rules.adapter.JdbcPackArchive;
+import energy.optibid.settlement.MeterReadingFiles;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.Statement;
 import energy.optibid.settlement.StatementRequest;
 import energy.optibid.shared.Caller;
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.Tenancy;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
@@ -56,12 +63,13 @@ final class SettlementBench {
   private final JdbcInputStore inputStore = new JdbcInputStore(transactions);
   private final JdbcTradedDays traded = new JdbcTradedDays(transactions);
   private final PostgresOutbox outbox = new PostgresOutbox(transactions);
+  private final JdbcAuctionFloor floor = new JdbcAuctionFloor(transactions, outbox);
   final ExchangeAwards outside =
       new ExchangeResultDesk(
           new JdbcResultStore(transactions),
           new JdbcMessageStore(transactions),
           auctions,
-          new OutsideProgress(new JdbcAuctionFloor(transactions, outbox), audit),
+          new OutsideProgress(floor, new JdbcResultStore(transactions), audit),
           outbox,
           clock);
   private final GridSource grid = new GridSource(inputStore, traded);
@@ -70,8 +78,29 @@ final class SettlementBench {
   final JdbcStatementStore store = new JdbcStatementStore(transactions);
   final SettlementInputs inputs =
       new SettlementInputDesk(month.assets(), rules, inputStore, traded, grid, audit, clock);
+  final MeterReadingFiles meters =
+      new MeterReadingFileDesk(
+          month.assets(),
+          new MeterDesk(
+              month.assets(),
+              WatchedPlant.nobody(Awards.class),
+              new StoredMarkets(transactions, transactions),
+              rules,
+              new JdbcReadingStore(transactions),
+              audit,
+              outbox,
+              clock),
+          new JdbcStoredReadings(transactions),
+          traded);
   final StatementDesk statements =
-      new StatementDesk(store, traded, new LineOrigins(rules, archive), jobs, audit, clock);
+      new StatementDesk(
+          store,
+          traded,
+          new LineOrigins(rules, archive),
+          new SettledAuctions(floor, outside, rules, audit),
+          jobs,
+          audit,
+          clock);
   final StatementFileDesk files = new StatementFileDesk(statements, store);
   final ShadowDesk shadows = new ShadowDesk(statements, store, shadowStore, audit, clock);
   final DisputeDesk disputes =
@@ -109,6 +138,25 @@ final class SettlementBench {
   /** The statement as it is kept now. */
   Statement kept(Statement asked) {
     return asOwner(() -> statements.require(asked.id()));
+  }
+
+  Auction auction(UUID id) {
+    return floor.find(id).orElseThrow();
+  }
+
+  /** How often an event was told of an auction. */
+  long events(UUID auctionId, String type) {
+    return SERVER
+        .systemConnections()
+        .inTransaction(
+            connection ->
+                Sql.first(
+                        connection,
+                        "select count(*) from outbox where aggregate_id = ? and type = ?",
+                        row -> row.getLong(1),
+                        auctionId,
+                        type)
+                    .orElseThrow());
   }
 
   <T> T asOwner(Supplier<T> work) {

@@ -5,8 +5,11 @@ import static energy.optibid.settlement.adapter.SettledMonth.FIRST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import energy.optibid.settlement.MeterReadingFiles;
+import energy.optibid.settlement.MeterReadingFiles.Imported;
 import energy.optibid.settlement.SettlementInputs;
 import energy.optibid.settlement.StoredGridDay;
+import energy.optibid.settlement.StoredReadings;
 import energy.optibid.settlement.StoredSchedule;
 import energy.optibid.shared.Page;
 import energy.optibid.shared.ProblemCode;
@@ -74,10 +77,78 @@ final class StoredInputsIT {
   }
 
   @Test
+  void aFileOfReadings_isTakenWhole_andListedByDayAndAsset() {
+    bench.month.write();
+    UUID plant = bench.month.plants().get(0).id();
+    UUID other = bench.month.plants().get(1).id();
+    long before = readings().size();
+    LocalDate day = FIRST.minusMonths(3);
+    String lines = reading(plant, day, 1) + reading(plant, day, 2) + reading(other, day, 96);
+    assertEquals(
+        new Imported(3, 0), bench.asOwner(() -> bench.meters.importReadings(header(lines))));
+    String again = reading(plant, day, 2) + reading(plant, day.minusDays(40), 1);
+    assertEquals(
+        new Imported(2, 1), bench.asOwner(() -> bench.meters.importReadings(header(again))));
+
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                bench.asOwner(
+                    () ->
+                        bench.meters.importReadings(
+                            header(
+                                reading(other, day, 1)
+                                    + reading(plant, LocalDate.of(2099, 1, 1), 1)))));
+    assertEquals(
+        List.of("/lines/3/block future"),
+        refused.faults().stream().map(fault -> fault.field() + " " + fault.code()).toList());
+
+    List<StoredReadings> all = readings();
+    assertEquals(before + 3, all.size(), "nothing of a refused file");
+    List<StoredReadings> older = all.stream().filter(stored -> !stored.day().isAfter(day)).toList();
+    assertEquals(
+        List.of(day, day, day.minusDays(40)),
+        older.stream().map(StoredReadings::day).toList(),
+        "newest first, also across months without any");
+    StoredReadings twice =
+        older.stream().filter(stored -> stored.assetId().equals(plant)).findFirst().orElseThrow();
+    assertEquals(2, twice.blocks());
+    assertEquals(2, twice.estimated());
+    assertEquals(2, twice.revision());
+    assertEquals(
+        List.of(), bench.as(bench.rival, () -> bench.meters.stored(null, null, 9)).items());
+  }
+
+  /** All of them, a page of 40 at a time. */
+  private List<StoredReadings> readings() {
+    List<StoredReadings> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      String from = cursor;
+      Page<StoredReadings> page = bench.asOwner(() -> bench.meters.stored(null, from, 40));
+      all.addAll(page.items());
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return all;
+  }
+
+  private static String header(String lines) {
+    return MeterReadingFiles.HEADER + "\n" + lines;
+  }
+
+  private static String reading(UUID asset, LocalDate day, int block) {
+    return "%s,%s,%d,1.5,estimated\n".formatted(asset, day, block);
+  }
+
+  @Test
   void aForeignExchange_isNotFound_andAForeignCursorIsNoneOfOurs() {
     assertRefused(
         ProblemCode.NOT_FOUND, () -> bench.inputs.storedSchedules(UUID.randomUUID(), null, 9));
     assertRefused(ProblemCode.NOT_FOUND, () -> bench.inputs.storedGrid(UUID.randomUUID(), null, 9));
+    assertRefused(ProblemCode.NOT_FOUND, () -> bench.meters.stored(UUID.randomUUID(), null, 9));
+    assertRefused(
+        ProblemCode.MALFORMED_REQUEST, () -> bench.meters.stored(null, "2026-09-01~plant", 9));
     for (String cursor : List.of("yesterday~1", "2026-09-01", "2026-09-01~plant")) {
       assertRefused(
           ProblemCode.MALFORMED_REQUEST, () -> bench.inputs.storedSchedules(null, cursor, 9));

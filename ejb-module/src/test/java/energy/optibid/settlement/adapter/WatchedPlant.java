@@ -311,7 +311,7 @@ final class WatchedPlant {
             (proxy, method, arguments) -> List.of());
   }
 
-  private static <T> T nobody(Class<T> type) {
+  static <T> T nobody(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

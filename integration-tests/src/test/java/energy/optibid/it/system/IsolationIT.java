@@ -36,7 +36,11 @@ class IsolationIT {
 
   private static final Set<String> CSV_BODIES =
       Set.of(
-          "importSchedules", "importGridData", "createShadowSettlement", "importContractProfile");
+          "importSchedules",
+          "importMeterReadings",
+          "importGridData",
+          "createShadowSettlement",
+          "importContractProfile");
 
   private final Api rival = Api.as(TradingDay.RIVAL);
 
@@ -248,6 +252,7 @@ class IsolationIT {
       case "discardDeadLetter" -> "{\"reason\":\"not mine\"}";
       case "putSettlementTerms" -> SettledDay.TERMS;
       case "importSchedules" -> SettledDay.schedule(day);
+      case "importMeterReadings" -> day.readingFile();
       case "importGridData" -> SettledDay.grid(day);
       case "createStatement" -> SettledDay.statement(day);
       case "createShadowSettlement" -> SettledDay.shadow(day);

@@ -64,6 +64,10 @@ class SandboxDayIT {
       Map<String, BigDecimal> injections = addsUp(day);
 
       day.advanceTo("", 0, "meter");
+      for (String market : List.of("sim-dam", "sim-gdam", "sim-hpdam", "sim-rtm")) {
+        ofDay(day, market)
+            .forEach(auction -> assertEquals("settled", auction.getString("state"), "" + auction));
+      }
       for (String asset : List.of(plant, load)) {
         isMetered(day, asset, injections);
       }

@@ -308,6 +308,11 @@ final class TradingDay {
         """);
   }
 
+  /** The same as a file. */
+  String readingFile() {
+    return fill("asset_id,day,block,injection_mwh,quality\n{asset},{day},1,3.25,\n");
+  }
+
   /** The text with ids of this day for its placeholders. */
   String fill(String text) {
     return PLACEHOLDER

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -56,10 +57,15 @@ public class StatementResource {
 
   @GET
   @RolesAllowed(Permissions.SETTLEMENT_READ)
-  @Operation(operationId = "listStatements", summary = "Statements, newest first")
+  @Operation(
+      operationId = "listStatements",
+      summary = "Statements, newest first",
+      description = "Of one simulated exchange, or with reality=true of real markets only.")
   public Page<Statement> list(
-      @QueryParam("exchangeId") @Nullable UUID exchangeId, @BeanParam Paging paging) {
-    return statements.list(exchangeId, paging.cursor(), paging.limit());
+      @QueryParam("exchangeId") @Nullable UUID exchangeId,
+      @QueryParam("reality") @DefaultValue("false") boolean reality,
+      @BeanParam Paging paging) {
+    return statements.list(exchangeId, reality, paging.cursor(), paging.limit());
   }
 
   @POST
@@ -96,7 +102,9 @@ public class StatementResource {
   @Operation(
       operationId = "finishStatement",
       summary = "Make a provisional statement final",
-      description = "Refused while a block lacks an input.")
+      description =
+          "Refused while a block lacks an input, or when an exchange has awarded otherwise since. One"
+              + " of real markets settles the auctions that delivered in its days.")
   @APIResponseSchema(value = Statement.class, responseCode = "200")
   public Response finish(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
