@@ -251,64 +251,6 @@ class ClearingKnownAnswersTest {
     assertPrice(cleared(open.tie(TiePrice.HIGHEST).problem()), "N", 20, 60, 60);
   }
 
-  @Test
-  void problem_refusesWhatCannotBeCleared() {
-    assertRefused(Problems.zones("N", "N"), "zone N appears twice");
-    assertRefused(Problems.zones("N").buy("b", "S", 1, 1), "names S");
-    assertRefused(
-        Problems.zones("N").buy("b", "N", 1, 1).sell("b", "N", 1, 1), "order b appears twice");
-    assertRefused(Problems.zones("N").limits(0, 10).buy("b", "N", 11, 1), "outside");
-    assertRefused(Problems.zones("N").buy("b", "N", 1, 1_000_000_001L), "the most that is exact");
-    assertRefused(Problems.zones("N").link("N", "X", 1, 1), "names X");
-    ClearingProblem fine = Problems.zones("N").buy("b", "N", 1, 1).problem();
-    ClearingRules coarse =
-        new ClearingRules(
-            fine.rules().currency(),
-            fine.rules().floor(),
-            fine.rules().cap(),
-            new Power(100),
-            TiePrice.MIDPOINT);
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            new ClearingProblem(
-                fine.block(),
-                fine.zones(),
-                fine.orders(),
-                List.of(),
-                List.of(),
-                List.of(),
-                coarse));
-  }
-
-  @Test
-  void aggregateCurve_isCumulativeByMerit_andCutAroundAPrice() {
-    ClearingProblem problem =
-        Problems.zones("N")
-            .export("N", "X", -2)
-            .buy("b", "N", 100, 10, 30, 5)
-            .sell("s1", "N", 20, 8)
-            .sell("s2", "N", 20, 2, 70, 5)
-            .problem();
-    AggregateCurve curve = AggregateCurve.of(problem, cleared(problem), "N");
-    assertEquals(List.of(10L, 15L), quantities(curve.demand()));
-    assertEquals(List.of(10L, 15L), quantities(curve.supply()));
-    assertEquals(2, curve.netImport().kilowatts());
-    AggregateCurve near = curve.around(curve.supply().get(0).price(), 1);
-    assertEquals(List.of(10L), quantities(near.supply()));
-    assertEquals(List.of(15L), quantities(near.demand()));
-  }
-
-  private static List<Long> quantities(List<CurvePoint> points) {
-    return points.stream().map(point -> point.cumulative().kilowatts()).toList();
-  }
-
-  private static void assertRefused(Problems problems, String reason) {
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, problems::problem);
-    assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused::getMessage);
-  }
-
   private static ClearingResult cleared(ClearingProblem problem) {
     ClearingResult result = Clearing.clear(problem);
     assertEquals(List.of(), ClearingVerifier.verify(problem, result));

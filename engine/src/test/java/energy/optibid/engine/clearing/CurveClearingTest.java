@@ -47,34 +47,6 @@ class CurveClearingTest {
   }
 
   @Test
-  void sumOfCurvesBendsWhereOneOfThemDoes() {
-    CurveProblem problem =
-        problem(
-            List.of(),
-            curve("buy", "A", 3000, 100, 4000, 70, 9000, 70, 9000, 0),
-            curve("sell", "A", 3000, 0, 3000, -40, 4000, -160),
-            curve("both", "A", 2000, 10, 6000, -30),
-            curve("elsewhere", "B", 1000, 5));
-    AggregateCurve curve = AggregateCurve.of(problem, CurveClearing.clear(problem).split(), "A");
-    assertEquals(
-        List.of("9000 0", "9000 70", "6000 70", "4000 70", "3000 100", "2000 110"),
-        written(curve.demand()));
-    assertEquals(
-        List.of("3000 0", "3000 40", "4000 170", "6000 190", "9000 190"), written(curve.supply()));
-    assertEquals(2, curve.around(Price.of("3400"), 2).supply().size());
-  }
-
-  private static List<String> written(List<CurvePoint> points) {
-    return points.stream()
-        .map(
-            point ->
-                point.price().toBigDecimal().stripTrailingZeros().toPlainString()
-                    + " "
-                    + point.cumulative().toMegawatts().stripTrailingZeros().toPlainString())
-        .toList();
-  }
-
-  @Test
   void priceIsRoundedOnceToTheTick() {
     // N(0) = 10, N(1000) = −20: p* = 333.333…
     CurveResult result =

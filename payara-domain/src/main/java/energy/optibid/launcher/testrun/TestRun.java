@@ -31,7 +31,7 @@ public final class TestRun {
    * @param root the checkout
    * @param launcher command that starts this program again
    * @param environment added to that of every suite
-   * @param full whether suites that take long run as a whole
+   * @param full whether suites that take long run too and as a whole, and a skipped test fails
    */
   public TestRun(
       Path root,
@@ -59,7 +59,13 @@ public final class TestRun {
     fromOutside(frontend.exists());
     failpoints();
     withServices();
+    if (full) {
+      longSuites();
+    }
     addMavenReports();
+    if (full) {
+      tally = tally.leavingNothingOut();
+    }
     tally.failures().forEach(failure -> out.println("FAILED  " + failure));
     tally.skips().forEach(skip -> out.println("SKIPPED " + skip));
     return tally;
@@ -180,6 +186,16 @@ public final class TestRun {
       options.add("-Doptibid.test.chaos.seconds=20");
     }
     maven("chaos", options, Map.of());
+  }
+
+  private void longSuites() {
+    LongSuites suites = new LongSuites(steps);
+    heading("Tests with servers that are fetched");
+    tally = tally.plus(suites.services());
+    heading("Fuzz: many random auctions and tries of each property, with new seeds");
+    tally = tally.plus(suites.fuzz());
+    heading("Mutants of the clearing");
+    tally = tally.plus(suites.mutation());
   }
 
   private static List<String> serverTests(String group, TestServer server) {

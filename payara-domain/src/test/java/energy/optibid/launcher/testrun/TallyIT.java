@@ -39,4 +39,23 @@ class TallyIT {
     assertFalse(Tally.NONE.succeeded());
     assertTrue(Tally.check("one", true).succeeded());
   }
+
+  @Test
+  void whatDidNotRun_failsWhereNothingMayBeLeftOut_butForWantOfRealData() {
+    Tally tally =
+        new Tally(
+            3,
+            List.of("A wrong"),
+            List.of(
+                "B real: Assumption failed: real data not found: ../shared/data/x",
+                "C browser: no browser",
+                "D: no reason given"));
+    Tally whole = tally.leavingNothingOut();
+    assertEquals("3 passed, 3 failed, 1 skipped", whole.summary());
+    assertEquals(
+        List.of("A wrong", "did not run: C browser: no browser", "did not run: D: no reason given"),
+        whole.failures());
+    assertEquals(List.of(tally.skips().get(0)), whole.skips());
+    assertTrue(new Tally(1, List.of(), whole.skips()).leavingNothingOut().succeeded());
+  }
 }

@@ -75,9 +75,9 @@ public record AcceptanceLimit(Price limit, boolean exact, int clearings) {
       }
       long accepted = generous;
       long rejected = 0;
-      long paid = generosity(taken.get().averagePrice(), true);
-      if (paid > 0 && paid < generous) {
-        if (taken(paid).isPresent()) {
+      long paid = Math.min(generous, generosity(taken.get().averagePrice(), true));
+      if (paid > 0) {
+        if (paid == generous || taken(paid).isPresent()) {
           boolean more = paid > 1 && taken(paid - 1).isPresent();
           accepted = more ? paid - 1 : paid;
           rejected = more ? 0 : paid - 1;

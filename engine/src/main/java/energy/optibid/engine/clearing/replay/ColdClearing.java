@@ -55,8 +55,8 @@ final class ColdClearing {
 
   private static boolean isOfOneKind(AuctionPeriod period) {
     boolean steps = period.curves().isEmpty();
-    boolean lines =
-        period.orders().isEmpty() && period.exchanges().isEmpty() && period.borders().isEmpty();
+    // border nodes need an auction of step orders
+    boolean lines = period.orders().isEmpty() && period.exchanges().isEmpty();
     return period.flowLimits().isEmpty() && (steps || lines);
   }
 

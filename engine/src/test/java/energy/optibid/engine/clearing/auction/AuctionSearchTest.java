@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The search against the independent programme on small random auctions, and each of its answers
- * against the verifier. {@code -Doptibid.test.auctions=20000} tries more.
+ * against the verifier. {@code -Doptibid.test.auctions=20000} tries more, {@code
+ * -Doptibid.test.auctions.first} is the seed of the first.
  */
 class AuctionSearchTest {
   private static final int CASES = Integer.getInteger("optibid.test.auctions", 1000);
+  private static final long FIRST = Long.getLong("optibid.test.auctions.first", 0);
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "COARSE.*")
@@ -28,7 +30,7 @@ class AuctionSearchTest {
     int cases = CASES * (kind == RandomKind.BLOCKS ? 50 : 10) / 100;
     List<String> faults = new ArrayList<>();
     Map<BlockDecision, Integer> decisions = new EnumMap<>(BlockDecision.class);
-    for (long seed = 0; seed < cases; seed++) {
+    for (long seed = FIRST; seed < FIRST + cases; seed++) {
       AuctionProblem problem = kind.problem(seed);
       OptionalDouble best = AuctionMilp.welfare(problem, kind.unit());
       Optional<AuctionResult> found = cleared(problem);

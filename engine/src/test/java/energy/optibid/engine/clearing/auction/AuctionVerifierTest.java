@@ -1,17 +1,17 @@
 package energy.optibid.engine.clearing.auction;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.engine.clearing.Violation;
 import energy.optibid.engine.units.Price;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class AuctionVerifierTest {
   private static final int CASES = 150;
@@ -23,6 +23,8 @@ class AuctionVerifierTest {
 
   @BeforeAll
   static void clearRandomAuctions() {
+    // a class may be run more than once in one process
+    RIGHT.clear();
     for (long seed = 0; seed < CASES; seed++) {
       AuctionProblem problem =
           seed % 2 == 0
@@ -40,9 +42,16 @@ class AuctionVerifierTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(AuctionCorruption.class)
-  void verify_spoiltResult_namesTheBrokenRule(AuctionCorruption corruption) {
+  /**
+   * All in one test: where classes are run for each mutant, the auctions are cleared for each test.
+   */
+  @Test
+  void verify_spoiltResult_namesTheBrokenRule() {
+    assertAll(
+        Arrays.stream(AuctionCorruption.values()).map(corruption -> () -> assertNamed(corruption)));
+  }
+
+  private static void assertNamed(AuctionCorruption corruption) {
     int spoilt = 0;
     for (Case right : RIGHT) {
       Optional<AuctionResult> wrong = corruption.spoil.of(right.problem(), right.result());
@@ -57,9 +66,13 @@ class AuctionVerifierTest {
     assertTrue(spoilt >= EACH, corruption + " found only " + spoilt + " spots");
   }
 
-  @ParameterizedTest
-  @EnumSource(BlockDecision.class)
-  void verify_anyOtherDecision_isMisstated(BlockDecision decision) {
+  @Test
+  void verify_anyOtherDecision_isMisstated() {
+    assertAll(
+        Arrays.stream(BlockDecision.values()).map(decision -> () -> assertMisstated(decision)));
+  }
+
+  private static void assertMisstated(BlockDecision decision) {
     int spoilt = 0;
     for (Case right : RIGHT) {
       for (BlockOutcome block : right.result().blocks()) {

@@ -48,6 +48,11 @@ final class Auctions {
     return order(id, zone, Side.SELL, steps);
   }
 
+  /** One step at a price that is no whole number. */
+  static Order sellAt(String id, String zone, Price price, long megawatts) {
+    return new Order(id, zone, Side.SELL, List.of(new Step(price, megawatts(megawatts))));
+  }
+
   static Order buy(String id, String zone, long... steps) {
     return order(id, zone, Side.BUY, steps);
   }

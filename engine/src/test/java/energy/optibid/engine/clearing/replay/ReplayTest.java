@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import energy.optibid.engine.clearing.ClearingResult;
 import energy.optibid.engine.clearing.Order;
 import energy.optibid.engine.clearing.Side;
 import energy.optibid.engine.clearing.ZoneOutcome;
@@ -38,8 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -110,22 +107,6 @@ class ReplayTest {
           () -> REPLAY.replay(WITHHOLDING, before, List.of(change)),
           change.toString());
     }
-  }
-
-  @Test
-  void withdrawnBlock_takesItsChildrenAlong() {
-    Map<Integer, Power> power = Map.of(1, megawatts(10));
-    AuctionProblem family =
-        day(
-            List.of(
-                BlockOrder.whole("p", "A", Side.SELL, price(5), power),
-                BlockOrder.whole("c", "A", Side.SELL, price(5), power).linkedTo("p"),
-                BlockOrder.whole("g", "A", Side.SELL, price(5), power).linkedTo("c"),
-                BlockOrder.whole("x", "B", Side.SELL, price(5), power)),
-            hour(1, 10, buy("load", "A", 100, 100)));
-    AuctionProblem left = ChangedAuction.of(family, List.of(new WithdrawBlock("p"))).problem();
-    assertEquals(List.of("x"), left.blocks().stream().map(BlockOrder::id).toList());
-    assertEquals(left, ChangedAuction.without(family, Set.of("p", "c")).problem());
   }
 
   @Property(tries = 300)
@@ -275,35 +256,6 @@ class ReplayTest {
             .allMatch(period -> period.curves().size() <= 5 && !period.curves().isEmpty()));
   }
 
-  @Test
-  void anonymousBook_fixesTheOthersBlocksAsAwarded() {
-    AuctionProblem problem =
-        day(
-            List.of(BlockOrder.whole("rival", "A", Side.SELL, price(5), Map.of(1, megawatts(10)))),
-            hour(1, 10, buy("load", "A", 100, 100), sell("own", "A", 10, 200)));
-    AuctionProblem bare = ChangedAuction.of(problem, List.of(new WithdrawBlock("rival"))).problem();
-    AuctionResult bareResult = REPLAY.clear(bare);
-    AuctionResult awarded =
-        new AuctionResult(
-            bareResult.periods(),
-            List.of(
-                new BlockOutcome(
-                    "rival",
-                    BlockDecision.ACCEPTED,
-                    Ratio.ONE,
-                    new TreeMap<>(Map.of(1, megawatts(10))),
-                    Money.zero(Auctions.RULES.currency()),
-                    price(10),
-                    price(5))),
-            List.of(),
-            bareResult.welfare(),
-            bareResult.search());
-    AuctionProblem aggregate = AnonymousBook.of(problem, awarded, "own"::equals);
-    assertEquals(List.of(), aggregate.blocks());
-    ClearingResult hour = REPLAY.clear(aggregate).period(1);
-    assertEquals(megawatts(90), hour.fill("own").accepted());
-  }
-
   private static List<Price> prices(AuctionResult result) {
     return IntStream.rangeClosed(1, result.periods().size())
         .boxed()
@@ -331,7 +283,7 @@ class ReplayTest {
    * 100 MW are bought at any price; others offer 60 at 20 and 60 at 50. A block of 50 at 30 would
    * gain at 50, the price without it, and lose at 20, the price with it.
    */
-  private static final AuctionProblem PARADOX =
+  static final AuctionProblem PARADOX =
       day(
           List.of(BlockOrder.whole("block", "A", Side.SELL, price(30), Map.of(1, megawatts(50)))),
           hour(1, 1000, buy("load", "A", 4000, 100), sell("others", "A", 20, 60, 50, 60)));
@@ -363,34 +315,53 @@ class ReplayTest {
   }
 
   @Test
-  void acceptanceLimit_isWhatTheBlockIsPaidOnceItIsIn() {
-    AuctionResult before = REPLAY.clear(PARADOX);
-    AcceptanceLimit found = AcceptanceLimit.of(PARADOX, before, "block", REPLAY, 30).orElseThrow();
-    assertEquals(new AcceptanceLimit(price(20), true, 3), found);
+  void otherBlocks_leavesOutThoseThatAreDecidedAsBefore() {
+    AuctionProblem two =
+        day(
+            List.of(
+                BlockOrder.whole("a", "A", Side.SELL, price(5), Map.of(2, megawatts(10))),
+                BlockOrder.whole("b", "A", Side.SELL, price(30), Map.of(1, megawatts(50)))),
+            hour(1, 1000, buy("load", "A", 4000, 100), sell("others", "A", 20, 60, 50, 60)),
+            hour(2, 1000, buy("load", "A", 4000, 100), sell("others", "A", 20, 160)));
+    AuctionResult before = REPLAY.clear(two);
+    assertEquals(
+        List.of(),
+        REPLAY
+            .replay(two, before, List.of(new PutOrder(1, sell("more", "A", 60, 5))))
+            .otherBlocks());
+    // neither is the second taken where 20 is enough for all, but it no longer misses a gain
+    List<Counterfactual.BlockChange> changes =
+        REPLAY
+            .replay(two, before, List.of(new PutOrder(1, sell("more", "A", 20, 60))))
+            .otherBlocks();
+    assertEquals(List.of("b"), changes.stream().map(Counterfactual.BlockChange::blockId).toList());
+    assertEquals(
+        Optional.of(BlockDecision.PARADOXICALLY_REJECTED),
+        changes.get(0).before().map(BlockOutcome::decision));
+    assertEquals(
+        Optional.of(BlockDecision.OUT_OF_THE_MONEY),
+        changes.get(0).after().map(BlockOutcome::decision));
   }
 
   @Test
-  void acceptanceLimit_ofABlockNobodyNeeds_isEmpty() {
-    AuctionProblem needless =
-        day(
-            List.of(BlockOrder.whole("block", "A", Side.SELL, price(30), Map.of(1, megawatts(50)))),
-            hour(1, 1000, buy("load", "A", 4000, 10), sell("others", "A", 0, 60)));
-    AuctionResult before = REPLAY.clear(needless);
-    assertEquals(Optional.empty(), AcceptanceLimit.of(needless, before, "block", REPLAY, 30));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> AcceptanceLimit.of(needless, before, "nobody", REPLAY, 30));
-  }
-
-  @Test
-  void acceptanceLimit_ofAPurchase_isTheHigherPrice() {
-    // a purchase: 60 are offered at 20 and 100 at 50, 50 are bought, and 50 more are asked at 30
-    AuctionProblem purchase =
-        day(
-            List.of(BlockOrder.whole("block", "A", Side.BUY, price(30), Map.of(1, megawatts(50)))),
-            hour(1, 1000, buy("load", "A", 4000, 50), sell("others", "A", 20, 60, 50, 100)));
-    AuctionResult before = REPLAY.clear(purchase);
-    AcceptanceLimit found = AcceptanceLimit.of(purchase, before, "block", REPLAY, 30).orElseThrow();
-    assertEquals(new AcceptanceLimit(price(50), true, 3), found);
+  void otherBlocks_namesWhatIsCutToAnotherShare_andWhatIsNew() {
+    BlockOrder half = PARADOX.blocks().get(0).curtailableTo(Ratio.of("0.5"));
+    AuctionProblem cut = ChangedAuction.of(PARADOX, List.of(new PutBlock(half))).problem();
+    AuctionResult before = REPLAY.clear(cut);
+    Counterfactual replayed =
+        REPLAY.replay(
+            cut,
+            before,
+            List.of(
+                new PutOrder(1, sell("others", "A", 20, 70, 50, 60)),
+                new PutBlock(
+                    BlockOrder.whole("new", "A", Side.SELL, price(900), Map.of(1, megawatts(1))))));
+    List<Counterfactual.BlockChange> changes = replayed.otherBlocks();
+    assertEquals(
+        List.of("block", "new"),
+        changes.stream().map(Counterfactual.BlockChange::blockId).toList());
+    assertEquals(Optional.of(Ratio.of("0.8")), changes.get(0).before().map(BlockOutcome::ratio));
+    assertEquals(Optional.of(Ratio.of("0.6")), changes.get(0).after().map(BlockOutcome::ratio));
+    assertEquals(Optional.empty(), changes.get(1).before());
   }
 }

@@ -45,7 +45,6 @@ final class PeriodCheck {
   static boolean coupled(AuctionClaim claim, int period) {
     AuctionPeriod here = claim.period(period);
     return !here.flowLimits().isEmpty()
-        || !here.curves().isEmpty() && !here.borders().isEmpty()
         || here.links().stream()
             .anyMatch(
                 link ->
