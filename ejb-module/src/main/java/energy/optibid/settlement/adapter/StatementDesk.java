@@ -132,7 +132,9 @@ public class StatementDesk implements Statements {
       @Nullable UUID exchangeId, boolean reality, @Nullable String cursor, int limit) {
     UUID before = cursor == null ? null : Cursors.id(cursor);
     return Page.of(
-        store.list(exchangeId, reality, before, limit), limit, statement -> statement.id().toString());
+        store.list(exchangeId, reality, before, limit),
+        limit,
+        statement -> statement.id().toString());
   }
 
   @Override

@@ -164,7 +164,8 @@ final class KeptStatementIT {
         ProblemException.class,
         () -> BENCH.as(BENCH.rival, () -> BENCH.statements.require(statement.id())));
     assertEquals(
-        List.of(), BENCH.as(BENCH.rival, () -> BENCH.statements.list(null, false, null, 10)).items());
+        List.of(),
+        BENCH.as(BENCH.rival, () -> BENCH.statements.list(null, false, null, 10)).items());
     assertEquals(List.of(), BENCH.as(BENCH.rival, () -> BENCH.store.keptDays(statement.id())));
   }
 }
