@@ -3,6 +3,7 @@
 //   API_URL=http://localhost:8000 npm run api:generate   fetches the document of a running server first
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { steady } from './steady.mjs';
 
 const document = new URL('../openapi.json', import.meta.url);
 const types = new URL('../src/api/schema.ts', import.meta.url);
@@ -12,7 +13,7 @@ if (process.env.API_URL) {
     headers: { accept: 'application/json' },
   });
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
-  await writeFile(document, `${JSON.stringify(rooted(await answer.json()), null, 2)}\n`);
+  await writeFile(document, `${JSON.stringify(steady(rooted(await answer.json())), null, 2)}\n`);
 }
 const ast = await openapiTS(JSON.parse(await readFile(document, 'utf8')), { alphabetize: true });
 await writeFile(types, `// Generated from openapi.json by "npm run api:generate".\n${astToString(ast)}`);
