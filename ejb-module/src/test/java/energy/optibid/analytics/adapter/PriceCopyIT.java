@@ -39,13 +39,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A copy that is behind, away, wrong or another one never gives a wrong answer. */
 class PriceCopyIT {
   private static final PostgresServer SERVER = PostgresServer.shared();
   private static final LocalTransactions TRANSACTIONS = SERVER.transactions();
-  private static final LocalClickHouse CLICKHOUSE =
-      new LocalClickHouse(Path.of("target", "clickhouse-copy"));
+
+  /** Empty, as the database is. */
+  @TempDir static Path home = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private static LocalClickHouse clickHouse;
+
   private static final YearMonth MAY = YearMonth.of(2024, 5);
   private static final Span SPAN =
       new Span(Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-05-04T00:00:00Z"));
@@ -59,16 +65,17 @@ class PriceCopyIT {
 
   @BeforeAll
   static void start() {
-    CLICKHOUSE.start();
+    clickHouse = new LocalClickHouse(home);
+    clickHouse.start();
   }
 
   @AfterAll
   static void stop() {
-    CLICKHOUSE.close();
+    clickHouse.close();
   }
 
   private static ClickHouseService service(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>(CLICKHOUSE.settings());
+    Map<String, String> settings = new HashMap<>(clickHouse.settings());
     settings.putAll(more);
     return CopiedFactsContract.service(settings);
   }
@@ -132,13 +139,13 @@ class PriceCopyIT {
   void whileItIsAwayPostgresAnswersAndTheCopyWaits() {
     copy();
     Analysis<List<PriceBucket>> before = ask(analytics);
-    CLICKHOUSE.process().kill();
+    clickHouse.process().kill();
     try {
       assertEquals(new Analysis<>(Engine.POSTGRESQL, before.result()), ask(analytics));
       prices.correct();
       assertThrows(ClickHouseException.class, () -> service.copy().copyOnce());
     } finally {
-      CLICKHOUSE.start();
+      clickHouse.start();
     }
     assertEquals(Engine.POSTGRESQL, ask(analytics).engine());
     copy();
@@ -152,7 +159,7 @@ class PriceCopyIT {
     SystemConnections postgres = SERVER.systemConnections();
     ClickHouseService watched =
         CopiedFactsContract.service(
-            CLICKHOUSE.settings(),
+            clickHouse.settings(),
             new SystemConnections() {
               @Override
               public <T extends @Nullable Object> T inTransaction(SqlFunction<Connection, T> work) {
@@ -174,12 +181,12 @@ class PriceCopyIT {
     assertEquals(Condition.UP, state(watched).state());
     assertEquals(0L, state(watched).figures().get("failures"));
     away.set(false);
-    CLICKHOUSE.process().kill();
+    clickHouse.process().kill();
     try {
       assertEquals(Duration.ofSeconds(5), loop.once());
       assertEquals(Condition.DOWN, state(watched).state());
     } finally {
-      CLICKHOUSE.start();
+      clickHouse.start();
     }
   }
 
@@ -191,13 +198,13 @@ class PriceCopyIT {
   void aFrozenOneCostsAQuestionItsTimeAndNoMore() {
     copy();
     ClickHouseService impatient = service(Map.of("optibid.clickhouse.query-timeout", "PT0.3S"));
-    CLICKHOUSE.process().freeze();
+    clickHouse.process().freeze();
     try {
       long start = System.nanoTime();
       assertEquals(Engine.POSTGRESQL, ask(analytics(impatient)).engine());
       assertTrue(System.nanoTime() - start < 3_000_000_000L);
     } finally {
-      CLICKHOUSE.process().thaw();
+      clickHouse.process().thaw();
     }
   }
 
