@@ -1,7 +1,6 @@
 package energy.optibid.cache.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.cache.Cache;
@@ -97,10 +96,10 @@ class RedisCacheIT extends CacheContract {
     text(cache, key(own, "a"), () -> "old");
     server.process().freeze();
     try {
-      // its budget and what a busy machine adds, but less than the client's own time-out
-      assertTimeout(
-          Duration.ofMillis(1_500),
-          () -> assertEquals("loaded", text(cache, key(own, "a"), () -> "loaded")));
+      long start = System.nanoTime();
+      assertEquals("loaded", text(cache, key(own, "a"), () -> "loaded"));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      assertTrue(took.toMillis() < 400, took.toString());
       cache.invalidate(CacheRegion.HISTORY, own);
       assertEquals("newer", text(cache, key(own, "a"), () -> "newer"));
     } finally {
