@@ -55,12 +55,14 @@ describe('notifications in the browser', { skip: noBrowser }, () => {
         );
       });
     await page.getByTestId('bell').click();
-    await page.getByTestId('inbox').first().getByText('Price in W2 above 1 INR/MWh').first().waitFor();
+    const open = page.getByRole('dialog', { name: /^Notifications, / });
+    await open.getByText('Price in W2 above 1 INR/MWh').first().waitFor();
     await assertAccessible(page, 'the open inbox');
     await screenshot(page, '64-bell');
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await page.getByTestId('unread').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
+    await open.waitFor({ state: 'hidden' });
   });
 
   step('each delivery is on record, with e-mail off and said so', async () => {

@@ -1,11 +1,11 @@
 'use client';
 import { ActionIcon, Button, Popover } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useChannel } from '@/features/live/use-live';
 import { useMe } from '@/features/session/session-context';
-import { plural } from '@/ui/format';
 import { Icon } from '@/ui/icons';
 import { inboxQuery, markAllRead, unreadQuery } from '../api';
 import { InboxList } from './inbox-list';
@@ -20,6 +20,8 @@ export function NotificationBell() {
   const [open, setOpen] = useState(false);
   const unread = useQuery(unreadQuery).data ?? 0;
   const again = () => client.invalidateQueries({ queryKey: ['notifications'] });
+  // The popover hears Escape only while it has the focus, and a button that becomes disabled loses it.
+  useHotkeys([['Escape', () => setOpen(false)]]);
   useChannel(`notifications.${me.user.id}`, () => void again());
   const readAll = useMutation({ mutationFn: markAllRead, onSuccess: again });
   return (
@@ -40,7 +42,7 @@ export function NotificationBell() {
           </span>
         )}
       </span>
-      <Popover.Dropdown p={0} aria-label={`Inbox, ${plural(unread, 'unread notification')}`}>
+      <Popover.Dropdown p={0}>
         {open && <Newest />}
         <div className={classes.foot}>
           <Button
