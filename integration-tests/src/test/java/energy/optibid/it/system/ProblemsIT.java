@@ -154,6 +154,20 @@ class ProblemsIT {
   }
 
   @Test
+  void queryParametersNobodyReads_areNamed_butNotToStrangers() {
+    Answer answer = trader.get("/api/v1/auctions?state=open&state=closed&page=2&limit=5");
+    assertProblem(400, "malformed_request", answer);
+    assertEquals(
+        List.of("?page unknown_parameter", "?state repeated"),
+        answer.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+            .map(fault -> fault.getString("field") + " " + fault.getString("code"))
+            .sorted()
+            .toList());
+    assertProblem(401, "unauthenticated", Api.anonymous().get("/api/v1/jobs?page=2"));
+    assertProblem(403, "forbidden", trader.get("/api/v1/operations/dead-letters?page=2"));
+  }
+
+  @Test
   void creationWithoutIdempotencyKey_namesTheHeader() {
     Answer answer = trader.post("/api/v1/sites", "{}");
     assertProblem(400, "malformed_request", answer);
