@@ -1,7 +1,6 @@
 package energy.optibid.gateway;
 
 import energy.optibid.shared.Page;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,12 +25,6 @@ public interface ExchangeAwards {
    * @param to last delivery day
    */
   List<DeliveryAward> ofDays(LocalDate from, LocalDate to);
-
-  /**
-   * Whether the exchange awarded otherwise in an auction since then; a revision that repeats what
-   * was told before does not count.
-   */
-  boolean isRevisedSince(UUID auctionId, Instant since);
 
   /** Auctions of delivery days whose result is not final, by auction and asset; one query too. */
   List<AwaitedResult> awaited(LocalDate from, LocalDate to);

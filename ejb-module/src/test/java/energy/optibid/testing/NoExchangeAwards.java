@@ -5,7 +5,6 @@ import energy.optibid.gateway.DeliveryAward;
 import energy.optibid.gateway.ExchangeAward;
 import energy.optibid.gateway.ExchangeAwards;
 import energy.optibid.shared.Page;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +25,6 @@ public final class NoExchangeAwards implements ExchangeAwards {
   @Override
   public List<DeliveryAward> ofDays(LocalDate from, LocalDate to) {
     return List.of();
-  }
-
-  @Override
-  public boolean isRevisedSince(UUID auctionId, Instant since) {
-    return false;
   }
 
   @Override

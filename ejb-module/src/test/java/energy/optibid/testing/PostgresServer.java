@@ -1,5 +1,6 @@
 package energy.optibid.testing;
 
+import energy.optibid.shared.Sql;
 import energy.optibid.shared.SystemConnections;
 import energy.optibid.shared.adapter.DatabaseSettings;
 import energy.optibid.shared.adapter.DatabaseSettings.Account;
@@ -79,6 +80,23 @@ public final class PostgresServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Whether a session waits for a lock.
+   *
+   * @param kind of lock, as in {@code pg_locks.locktype}
+   */
+  public boolean someoneWaits(String kind) {
+    return systemConnections()
+        .inTransaction(
+            connection ->
+                Sql.first(
+                    connection,
+                    "select exists (select from pg_locks where not granted and locktype = ?)",
+                    row -> row.getBoolean(1),
+                    kind))
+        .orElseThrow();
   }
 
   private DataSource dataSource(Account account) {

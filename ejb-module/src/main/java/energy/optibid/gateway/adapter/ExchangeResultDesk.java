@@ -205,11 +205,6 @@ public class ExchangeResultDesk implements ExchangeAwards {
   }
 
   @Override
-  public boolean isRevisedSince(UUID auctionId, Instant since) {
-    return store.isRevisedSince(auctionId, since);
-  }
-
-  @Override
   public Page<ExchangeAward> ofAuction(UUID auctionId, @Nullable String cursor, int limit) {
     UUID known = auctions.require(auctionId).id();
     int offset = cursor == null ? 0 : offset(cursor);

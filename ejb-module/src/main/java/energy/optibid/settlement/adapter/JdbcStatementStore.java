@@ -23,8 +23,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +203,23 @@ public class JdbcStatementStore {
                 id));
   }
 
+  /** The awards every day was calculated from, by asset and date; days without any too. */
+  Map<UUID, Map<LocalDate, List<AwardOrigin>>> keptAwards(UUID id) {
+    Map<UUID, Map<LocalDate, List<AwardOrigin>>> kept = new HashMap<>();
+    connections.withConnection(
+        connection ->
+            Sql.rows(
+                connection,
+                "select asset_id, delivery_day, awards from settlement_statement_day"
+                    + " where statement_id = ?",
+                row ->
+                    kept.computeIfAbsent(
+                            row.getObject("asset_id", UUID.class), asset -> new HashMap<>())
+                        .put(row.getObject("delivery_day", LocalDate.class), awards(row)),
+                id));
+    return kept;
+  }
+
   /** A day as it is kept; the texts are those of {@link LineText}. */
   record KeptDay(
       StatementDay day,
@@ -301,8 +320,12 @@ public class JdbcStatementStore {
         row.getString("rule_pack"),
         row.getString("lines"),
         row.getString("deviations"),
-        JsonText.array(row.getString("awards")).getValuesAs(JsonObject.class).stream()
-            .map(StatementJson::award)
-            .toList());
+        awards(row));
+  }
+
+  private static List<AwardOrigin> awards(ResultSet row) throws SQLException {
+    return JsonText.array(row.getString("awards")).getValuesAs(JsonObject.class).stream()
+        .map(StatementJson::award)
+        .toList();
   }
 }

@@ -7,12 +7,15 @@ import energy.optibid.market.AuctionFloor;
 import energy.optibid.market.AuctionState;
 import energy.optibid.rules.Rules;
 import energy.optibid.settlement.Statement;
+import energy.optibid.settlement.domain.OutsideAwards;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The auctions of real markets that a final statement settles: those that delivered in its days, in
@@ -21,13 +24,20 @@ import java.util.List;
 @ApplicationScoped
 public class SettledAuctions {
   private final AuctionFloor floor;
+  private final JdbcStatementStore store;
   private final ExchangeAwards awards;
   private final Rules rules;
   private final AuditTrail audit;
 
   @Inject
-  public SettledAuctions(AuctionFloor floor, ExchangeAwards awards, Rules rules, AuditTrail audit) {
+  public SettledAuctions(
+      AuctionFloor floor,
+      JdbcStatementStore store,
+      ExchangeAwards awards,
+      Rules rules,
+      AuditTrail audit) {
     this.floor = floor;
+    this.store = store;
     this.awards = awards;
     this.rules = rules;
     this.audit = audit;
@@ -39,7 +49,7 @@ public class SettledAuctions {
    * own calendar.
    *
    * @throws ProblemException {@code illegal_transition} if an exchange has awarded otherwise since
-   *     the statement was asked for
+   *     the statement was calculated
    */
   void settle(Statement statement) {
     if (statement.exchangeId() != null) {
@@ -49,10 +59,12 @@ public class SettledAuctions {
         floor.heldOutside(statement.firstDay(), statement.lastDay()).stream()
             .filter(auction -> rules.deviationPack(auction.marketCode()).isPresent())
             .toList();
-    for (Auction seen : covered) {
-      // a result that is being read holds the gate, and is seen once it is written
-      Auction auction = floor.hold(seen.id()).orElseThrow();
-      if (awards.isRevisedSince(auction.id(), statement.createdAt().toInstant())) {
+    // a result that is being read holds the gate, and is seen once it is written
+    List<Auction> held =
+        covered.stream().map(auction -> floor.hold(auction.id()).orElseThrow()).toList();
+    Set<UUID> revised = revisedSince(statement);
+    for (Auction auction : held) {
+      if (revised.contains(auction.id())) {
         throw new ProblemException(
             ProblemCode.ILLEGAL_TRANSITION,
             "The exchange has revised its result of "
@@ -65,6 +77,13 @@ public class SettledAuctions {
         record(floor.settle(auction.id()), statement);
       }
     }
+  }
+
+  /** By what it was calculated from, not by clocks: those of two servers differ. */
+  private Set<UUID> revisedSince(Statement statement) {
+    return OutsideAwards.of(
+            awards.ofDays(statement.firstDay(), statement.lastDay()), List.of(), asset -> true)
+        .auctionsRevisedSince(store.keptAwards(statement.id()));
   }
 
   private void record(Auction auction, Statement statement) {

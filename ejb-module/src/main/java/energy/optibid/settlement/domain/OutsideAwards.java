@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -108,6 +109,44 @@ public record OutsideAwards(
       }
     }
     return blocks + provisional.size();
+  }
+
+  /**
+   * Auctions in which something else is awarded now than what days were calculated from; a result
+   * that repeats what was told before changes nothing.
+   *
+   * @param kept awards by asset and delivery day; other days are not looked at
+   */
+  public Set<UUID> auctionsRevisedSince(Map<UUID, Map<LocalDate, List<AwardOrigin>>> kept) {
+    Set<UUID> revised = new HashSet<>();
+    kept.forEach(
+        (asset, days) ->
+            days.forEach(
+                (day, then) -> {
+                  Map<Ordered, Told> before = told(then);
+                  Map<Ordered, Told> now =
+                      told(origins.getOrDefault(asset, Map.of()).getOrDefault(day, List.of()));
+                  Set<Ordered> either = new HashSet<>(before.keySet());
+                  either.addAll(now.keySet());
+                  either.removeIf(order -> Objects.equals(before.get(order), now.get(order)));
+                  either.forEach(order -> revised.add(order.auctionId()));
+                }));
+    return revised;
+  }
+
+  private record Ordered(UUID auctionId, String reference, String blockOrder, int block) {}
+
+  /** Without trailing zeros, which make equal figures unequal. */
+  private record Told(BigDecimal boughtMwh, BigDecimal price) {}
+
+  private static Map<Ordered, Told> told(List<AwardOrigin> awards) {
+    Map<Ordered, Told> told = new HashMap<>();
+    for (AwardOrigin one : awards) {
+      told.put(
+          new Ordered(one.auctionId(), one.reference(), one.blockOrder(), one.block()),
+          new Told(one.boughtMwh().stripTrailingZeros(), one.price().stripTrailingZeros()));
+    }
+    return told;
   }
 
   /** These trades beside others, both by asset and start of the block. */

@@ -2,6 +2,7 @@ package energy.optibid.settlement.adapter;
 
 import static energy.optibid.settlement.adapter.SettledMonth.FIRST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,14 +18,22 @@ import energy.optibid.settlement.Statements.LineQuery;
 import energy.optibid.shared.Ids;
 import energy.optibid.shared.ProblemCode;
 import energy.optibid.shared.ProblemException;
+import energy.optibid.testing.Waiting;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A day at a real exchange: from its awards, revision by revision, to a final statement. */
 final class ExchangeAwardsSettledIT {
+  /** The bids behind it are of no concern. */
+  private static final String WITHOUT_BIDS =
+      "set session_replication_role = replica;\n%s;\nset session_replication_role = default";
+
   private final SettlementBench bench = new SettlementBench();
   private final UUID plant = bench.month.plants().get(0).id();
   private final UUID connection = Ids.next();
@@ -118,6 +127,50 @@ final class ExchangeAwardsSettledIT {
     assertEquals(StatementStatus.FINAL, finish(calculated()).status());
     assertEquals("settled", state());
     assertEquals(2, settledEvents());
+  }
+
+  @Test
+  void aResultReadBeforeTheStatement_andWrittenAfterItsCalculation_isSeen() {
+    award(result(1), sale, "sell", 1, "", "10", "2.5", "3456.78", 1, "final");
+    published();
+    Statement stale = calculated();
+    UUID late = result(2);
+    execute(
+        "update exchange_result set read_at = now() - interval '1 hour' where id = '%s'"
+            .formatted(late));
+    award(late, sale, "sell", 1, "", "10", "2.5", "3400", 2, "final");
+    assertThrows(ProblemException.class, () -> finish(stale));
+    assertEquals("published", state());
+
+    Statement repeated = calculated();
+    award(result(3), sale, "sell", 1, "", "10", "2.50", "3400.00", 3, "final");
+    assertEquals(StatementStatus.FINAL, finish(repeated).status(), "nothing else was told");
+  }
+
+  @Test
+  void aResultThatIsBeingReadWhileAStatementEnds_isWaitedFor() throws Exception {
+    award(result(1), sale, "sell", 1, "", "10", "2.5", "3456.78", 1, "final");
+    published();
+    Statement stale = calculated();
+    UUID second = result(2);
+    try (Connection reader = SettlementBench.SERVER.owner().getConnection();
+        java.sql.Statement writes = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      writes.execute(
+          "select pg_advisory_xact_lock(hashtextextended('auction gate %s', 0))"
+              .formatted(auction));
+      writes.execute(awarding(second, sale, "sell", 1, "", "8", "2", "3456.78", 2, "curtailed"));
+      CompletableFuture<StatementStatus> ending =
+          CompletableFuture.supplyAsync(() -> finish(stale).status());
+      Waiting.until(
+          "the end of the statement waits", () -> SettlementBench.SERVER.someoneWaits("advisory"));
+      reader.commit();
+      ExecutionException refused = assertThrows(ExecutionException.class, ending::get);
+      assertEquals(
+          ProblemCode.ILLEGAL_TRANSITION,
+          assertInstanceOf(ProblemException.class, refused.getCause()).code());
+    }
+    assertEquals("published", state());
   }
 
   @Test
@@ -274,7 +327,32 @@ final class ExchangeAwardsSettledIT {
       String price,
       int revision,
       String status) {
-    execute(
+    SettlementBench.SERVER.execute(
+        awarding(
+            result,
+            submission,
+            side,
+            block,
+            blockOrder,
+            megawatts,
+            megawattHours,
+            price,
+            revision,
+            status));
+  }
+
+  private String awarding(
+      UUID result,
+      UUID submission,
+      String side,
+      int block,
+      String blockOrder,
+      String megawatts,
+      String megawattHours,
+      String price,
+      int revision,
+      String status) {
+    return WITHOUT_BIDS.formatted(
         """
         insert into exchange_award (result_id, organization_id, auction_id, bid_id, submission_id,
           asset_id, area_code, side, block, block_order, starts_at, offered_mw, awarded_mw,
@@ -301,12 +379,8 @@ final class ExchangeAwardsSettledIT {
                 status));
   }
 
-  /** The bids behind it are of no concern. */
   private void execute(String statement) {
-    SettlementBench.SERVER.execute(
-        "set session_replication_role = replica;\n"
-            + statement
-            + ";\nset session_replication_role = default");
+    SettlementBench.SERVER.execute(WITHOUT_BIDS.formatted(statement));
   }
 
   private String organization() {

@@ -97,7 +97,7 @@ final class SettlementBench {
           store,
           traded,
           new LineOrigins(rules, archive),
-          new SettledAuctions(floor, outside, rules, audit),
+          new SettledAuctions(floor, store, outside, rules, audit),
           jobs,
           audit,
           clock);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,27 @@ class OutsideAwardsTest {
     assertEquals(
         3, awards.origins().getOrDefault(ASSET, Map.of()).getOrDefault(DAY, List.of()).size());
     assertEquals(0, awards.blocksNotFinal());
+  }
+
+  @Test
+  void anAuctionIsRevised_whereAnAwardIsOther_moreOrGone_inDaysThatAreKept() {
+    OutsideAwards told = of(award(ASSET, "iex-rtm", "sell", "2.5", "3000", Status.PROVISIONAL));
+    OutsideAwards repeated = of(award(ASSET, "iex-rtm", "sell", "2.50", "3000.0", Status.FINAL));
+    assertEquals(Set.of(), repeated.auctionsRevisedSince(told.origins()));
+    OutsideAwards less = of(award(ASSET, "iex-rtm", "sell", "2", "3000", Status.CURTAILED));
+    assertEquals(Set.of(AUCTION), less.auctionsRevisedSince(told.origins()));
+    OutsideAwards cheaper = of(award(ASSET, "iex-rtm", "sell", "2.5", "2999", Status.FINAL));
+    assertEquals(Set.of(AUCTION), cheaper.auctionsRevisedSince(told.origins()));
+    OutsideAwards nothing = of(award(ASSET, "iex-rtm", "sell", "0", "3000", Status.FINAL));
+    assertEquals(Set.of(AUCTION), nothing.auctionsRevisedSince(told.origins()));
+    assertEquals(Set.of(AUCTION), told.auctionsRevisedSince(Map.of(ASSET, Map.of(DAY, List.of()))));
+    assertEquals(Set.of(), told.auctionsRevisedSince(Map.of(ELSEWHERE, Map.of(DAY, List.of()))));
+    assertEquals(
+        Set.of(), told.auctionsRevisedSince(Map.of(ASSET, Map.of(DAY.plusDays(1), List.of()))));
+  }
+
+  private static OutsideAwards of(DeliveryAward award) {
+    return OutsideAwards.of(List.of(award), List.of(), asset -> true);
   }
 
   @Test

@@ -17,6 +17,7 @@ import energy.optibid.shared.Sql;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.Tenants;
+import energy.optibid.testing.Waiting;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;

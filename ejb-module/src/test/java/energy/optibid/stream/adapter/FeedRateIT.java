@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import energy.optibid.shared.Sql;
 import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.Waiting;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import energy.optibid.market.TickCarrier;
 import energy.optibid.market.TickCarrier.Listener;
 import energy.optibid.market.TickCarrier.Parcel;
 import energy.optibid.market.adapter.TickRelayContract;
+import energy.optibid.testing.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

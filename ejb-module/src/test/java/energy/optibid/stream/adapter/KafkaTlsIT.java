@@ -9,6 +9,7 @@ import energy.optibid.outbox.EventLogReader.Entry;
 import energy.optibid.outbox.LoggedEvent;
 import energy.optibid.resilience.ServiceUnavailableException;
 import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.Waiting;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

@@ -15,6 +15,7 @@ import energy.optibid.shared.SystemConnections;
 import energy.optibid.testing.LocalTransactions;
 import energy.optibid.testing.PostgresServer;
 import energy.optibid.testing.Tenants;
+import energy.optibid.testing.Waiting;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -212,25 +213,12 @@ abstract class MarketFeedContract {
           FED.minusSeconds(1).atOffset(ZoneOffset.UTC));
       send(settings, price("N1", 0, "4000", FED));
       send(settings, price("N1", 1, "4100", FED));
-      Waiting.until("the node waits for the other", MarketFeedContract::someoneWaits);
+      Waiting.until("the node waits for the other", () -> SERVER.someoneWaits("transactionid"));
       other.commit();
       awaitRead(settings, 2);
       assertEquals(0, node.figure("feedDeadLetters"));
     }
     assertEquals(List.of("4000", "4100"), stored("N1"));
-  }
-
-  private static boolean someoneWaits() {
-    return SERVER
-        .systemConnections()
-        .inTransaction(
-            connection ->
-                Sql.first(
-                    connection,
-                    "select exists (select from pg_locks where not granted"
-                        + " and locktype = 'transactionid')",
-                    row -> row.getBoolean(1)))
-        .orElseThrow();
   }
 
   private void flow(KafkaSettings settings, int[] sent, int more) {

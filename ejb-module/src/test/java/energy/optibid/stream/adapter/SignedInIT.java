@@ -9,6 +9,7 @@ import energy.optibid.market.TickCarrier.Parcel;
 import energy.optibid.operations.Feature.Extent;
 import energy.optibid.operations.Service.Condition;
 import energy.optibid.testing.PostgresServer;
+import energy.optibid.testing.Waiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@ package energy.optibid.stream.adapter;
 
 import energy.optibid.local.LocalKafka;
 import energy.optibid.resilience.Guard;
+import energy.optibid.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package energy.optibid.stream.adapter;
+package energy.optibid.testing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,14 +6,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** For what other threads and processes bring about. */
-final class Waiting {
+public final class Waiting {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
   private Waiting() {}
 
-  static void until(String what, BooleanSupplier condition) {
-    until(what, TestBroker.PATIENCE, condition);
+  public static void until(String what, BooleanSupplier condition) {
+    until(what, PATIENCE, condition);
   }
 
-  static void until(String what, Duration patience, BooleanSupplier condition) {
+  public static void until(String what, Duration patience, BooleanSupplier condition) {
     Instant deadline = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(deadline)) {
