@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with a folder per organisation, of this machine or one that several nodes mount. */
@@ -97,7 +98,8 @@ public class FolderStore implements FileStore {
         return Optional.of(all);
       }
       channel.position(range.first());
-      return Optional.of(new FirstBytes(all, range.length()));
+      return Optional.of(
+          BoundedInputStream.builder().setInputStream(all).setMaxCount(range.length()).get());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
