@@ -7,7 +7,7 @@ import { Answered, Empty } from '@/ui/states';
 import { awardsQuery, explanationsQuery } from '../api';
 import { byBidAndBlock, moneyByAsset, reasonText, sentenceFor } from '../award-model';
 import { blockSpan } from '../block-span';
-import type { DockProps } from './result-dock';
+import type { DockProps } from './dock-props';
 import classes from './results.module.css';
 
 export function AwardTable({ auction, blocks, shown, block, onBlock, onArea }: DockProps) {

@@ -8,7 +8,7 @@ import { More } from '@/ui/more';
 import { Answered, Badge, ProblemNote, type Tone } from '@/ui/states';
 import { acceptanceLimitQuery, runBlocksQuery } from '../api';
 import { reasonText } from '../award-model';
-import type { DockProps } from './result-dock';
+import type { DockProps } from './dock-props';
 import classes from './results.module.css';
 
 const TONE: Record<BlockResult['decision'], Tone> = {

@@ -4,7 +4,7 @@ import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, plural } from '@/ui/format';
 import { Answered, Badge, Empty } from '@/ui/states';
 import { flowsQuery } from '../api';
-import type { DockProps } from './result-dock';
+import type { DockProps } from './dock-props';
 import classes from './results.module.css';
 
 export function FlowTable({ auction, shown, block, onBlock }: DockProps) {

@@ -1,31 +1,16 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { AreaPrices, Auction, ClearingRun, DeliveryBlock } from '@/api/types';
 import { useCan } from '@/features/session/session-context';
 import panel from '@/ui/ui.module.css';
 import type { ExportTable } from '../export-model';
 import { AwardTable } from './award-table';
 import { BlockOrderTable } from './block-order-table';
+import type { DockProps } from './dock-props';
 import { ExportMenu } from './export-menu';
 import { FlowTable } from './flow-table';
 import classes from './results.module.css';
 import { RunTable } from './run-table';
 import { ZoneTable } from './zone-table';
-
-export interface DockProps {
-  auction: Auction;
-  blocks: DeliveryBlock[] | undefined;
-  prices: AreaPrices[] | undefined;
-  otherPrices: AreaPrices[] | undefined;
-  runs: ClearingRun[];
-  shown: ClearingRun | null;
-  other: ClearingRun | null;
-  area: string;
-  block: number;
-  onArea: (area: string) => void;
-  onBlock: (block: number) => void;
-  onRun: (runId: string) => void;
-}
 
 const TABS = ['Zones', 'Awards', 'Blocks', 'Flows', 'Runs'] as const;
 type Tab = (typeof TABS)[number];

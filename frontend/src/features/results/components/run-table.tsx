@@ -3,7 +3,7 @@ import { waitingFor } from '@/features/auctions/auction-model';
 import { figure, money } from '@/ui/format';
 import { Badge, Empty, type Tone } from '@/ui/states';
 import { moment } from '@/ui/time';
-import type { DockProps } from './result-dock';
+import type { DockProps } from './dock-props';
 
 const TONE: Record<ClearingRun['state'], Tone> = {
   queued: 'busy',

@@ -2,7 +2,7 @@ import { summarise, waitingFor } from '@/features/auctions/auction-model';
 import { Sparkline, Swatch, zoneColor } from '@/ui/figures';
 import { figure, signed } from '@/ui/format';
 import { Empty, Waiting } from '@/ui/states';
-import type { DockProps } from './result-dock';
+import type { DockProps } from './dock-props';
 
 export function ZoneTable({ auction, prices, otherPrices, shown, other, area, onArea }: DockProps) {
   if (!shown)

@@ -43,6 +43,6 @@ public record BidOffer(
    * full, of an exclusive group the largest. A flexible order may be placed in any of its blocks.
    */
   public Map<Integer, BigDecimal> offeredPower() {
-    return OfferedPower.of(this);
+    return OfferedPower.of(curveEnds, blockOrders);
   }
 }

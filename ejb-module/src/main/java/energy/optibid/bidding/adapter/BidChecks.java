@@ -14,7 +14,7 @@ import energy.optibid.bidding.domain.BidStore;
 import energy.optibid.bidding.domain.BidTerms;
 import energy.optibid.bidding.domain.BidTerms.AssetTerms;
 import energy.optibid.bidding.domain.BidTerms.AuctionTerms;
-import energy.optibid.bidding.domain.OfferedPower;
+import energy.optibid.bidding.domain.OfferAtVenue;
 import energy.optibid.market.Auction;
 import energy.optibid.market.AuctionState;
 import energy.optibid.market.Auctions;
@@ -157,7 +157,7 @@ final class BidChecks {
     Map<Integer, BigDecimal> committed =
         submitted == null || auctionId == null || side == null
             ? Map.of()
-            : OfferedPower.ofOthers(store.atVenue(auctionId, asset.id()), side, submitted);
+            : OfferAtVenue.powerOfOthers(store.atVenue(auctionId, asset.id()), side, submitted);
     return new AssetTerms(
         asset.id(),
         asset.name(),

@@ -3,13 +3,10 @@ package energy.optibid.bidding.domain;
 import energy.optibid.bidding.BidBlockOrder;
 import energy.optibid.bidding.BidBlockOrder.BlockQuantity;
 import energy.optibid.bidding.BidDraft;
-import energy.optibid.bidding.BidOffer;
-import energy.optibid.bidding.BidSide;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +20,18 @@ public final class OfferedPower {
 
   private OfferedPower() {}
 
-  /** Of one version. */
-  public static Map<Integer, BigDecimal> of(BidOffer offer) {
+  /**
+   * Of one version.
+   *
+   * @param curveEnds of each block with a curve its last point's power
+   */
+  public static Map<Integer, BigDecimal> of(
+      List<BlockQuantity> curveEnds, List<BidBlockOrder> blockOrders) {
     OfferedPower power = new OfferedPower();
-    for (BlockQuantity end : offer.curveEnds()) {
+    for (BlockQuantity end : curveEnds) {
       power.add(end.block(), end.quantity(), null);
     }
-    for (BidBlockOrder order : offer.blockOrders()) {
+    for (BidBlockOrder order : blockOrders) {
       for (BlockQuantity part : order.profile()) {
         power.add(part.block(), part.quantity(), order.exclusiveGroup());
       }
@@ -53,30 +55,6 @@ public final class OfferedPower {
       }
     }
     return power.sum();
-  }
-
-  /**
-   * Of every bid of a side but one. Of a bid whose version at the venue is being replaced, the
-   * larger of the two counts: nobody knows yet which will stand.
-   *
-   * @param bids of one asset in one auction
-   */
-  public static Map<Integer, BigDecimal> ofOthers(
-      Collection<OfferAtVenue> bids, BidSide side, UUID exceptBid) {
-    Map<UUID, Map<Integer, BigDecimal>> byBid = new HashMap<>();
-    for (OfferAtVenue bid : bids) {
-      if (!bid.bidId().equals(exceptBid) && bid.offer().side() == side) {
-        Map<Integer, BigDecimal> most = byBid.computeIfAbsent(bid.bidId(), id -> new HashMap<>());
-        bid.offer()
-            .offeredPower()
-            .forEach((block, power) -> most.merge(block, power, BigDecimal::max));
-      }
-    }
-    Map<Integer, BigDecimal> sum = new HashMap<>();
-    for (Map<Integer, BigDecimal> most : byBid.values()) {
-      most.forEach((block, power) -> sum.merge(block, power, BigDecimal::add));
-    }
-    return sum;
   }
 
   private void add(@Nullable Integer block, @Nullable BigDecimal quantity, @Nullable String group) {
