@@ -95,7 +95,9 @@ describe('replay in the browser', { skip: noBrowser }, () => {
     await page.reload();
     await page.getByRole('img', { name: /^Revenue over/ }).waitFor();
     assert.equal(await figure(page, 'revenue-after'), seen);
-    assert.equal(await page.getByTestId('replay-list').getByRole('row').count(), 3);
+    const rows = page.getByTestId('replay-list').getByRole('row');
+    await rows.nth(2).waitFor();
+    assert.equal(await rows.count(), 3, 'a head and two replays');
   });
 
   test('a bid that was never made is added to the day', async () => {

@@ -86,8 +86,14 @@ describe('real time in the browser', { skip: noBrowser }, () => {
     for (let i = 0; i < 4; i++) await exchange.advance();
     await session(1).and(page.locator('[data-state="open"]')).waitFor();
     await session(1).getByText('10.0 MW').waitFor();
-    assert.equal(await page.getByTestId('rtm-next').textContent(), 'Session 1');
-    assert.equal(await page.getByTestId('rtm-countdown').textContent(), '15:00');
+    await page
+      .getByTestId('rtm-next')
+      .filter({ hasText: /^Session 1$/ })
+      .waitFor();
+    await page
+      .getByTestId('rtm-countdown')
+      .filter({ hasText: /^15:00$/ })
+      .waitFor();
     await screenshot(page, '21-rtm-open');
   });
 
