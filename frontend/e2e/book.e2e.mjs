@@ -57,10 +57,20 @@ describe('the book in the browser', { skip: noBrowser }, () => {
   const submit = (made) => api.create(`/bids/${made.id}/submit`, undefined, ifMatch(made.version));
 
   test('a contract is written, its faults at their fields', async () => {
+    // the exchanges come late: a form before them would begin a contract of the real markets
+    let exchangesCome;
+    const late = new Promise((resolve) => {
+      exchangesCome = resolve;
+    });
+    await page.route(/\/api\/v1\/exchanges(\?|$)/, (route) => late.then(() => route.continue()));
     await signIn(page, TRADER, '/registrations');
     await page.getByRole('heading', { name: 'Registrations and contracts', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Add a contract' }).click();
     const form = page.getByRole('form', { name: 'New contract' });
+    assert.equal(await form.count(), 0);
+    exchangesCome();
+    await form.getByLabel('Reference').waitFor();
+    assert.match(await form.getByRole('combobox', { name: 'Counts in' }).inputValue(), /^Sandbox of /);
     await form.getByLabel('Reference').fill(reference);
     await form.getByRole('combobox', { name: 'Of asset' }).click();
     await page.getByRole('option', { name: PLANT }).click();

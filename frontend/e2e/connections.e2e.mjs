@@ -1,7 +1,16 @@
 // An organisation's ways to real exchanges: made, tested, changed, and seen by whoever may.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { assertAccessible, launch, noBrowser, screenshot, signedIn, story, useTheme } from './browser.mjs';
+import {
+  answered,
+  assertAccessible,
+  launch,
+  noBrowser,
+  screenshot,
+  signedIn,
+  story,
+  useTheme,
+} from './browser.mjs';
 import { TRADER } from './exchange-api.mjs';
 
 const OWNER = 'owner@demo.optibid.local';
@@ -20,6 +29,7 @@ describe('connections in the browser', { skip: noBrowser }, () => {
 
   test('says every fault of a new connection at its field', async () => {
     await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor();
+    await answered(page);
     const old = page.getByRole('button', { name: 'Delete pxil' });
     if (await old.count()) {
       await old.click();

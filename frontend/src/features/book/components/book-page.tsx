@@ -3,7 +3,7 @@ import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { download } from '@/api/client';
-import type { Asset, BookDay, Market } from '@/api/types';
+import type { Asset, BookDay, Market, Site } from '@/api/types';
 import { assetsQuery, sitesQuery } from '@/features/assets/api';
 import { marketTitle } from '@/features/auctions/auction-model';
 import { DayPicker } from '@/features/desk/components/day-picker';
@@ -34,7 +34,9 @@ export function BookPage() {
   const [world, setWorld] = useState<'exchange' | 'real'>('exchange');
   const markets = useQuery(marketsQuery).data;
   const assets = useQuery({ ...assetsQuery, enabled: useCan('assets:read') }).data;
-  if (exchanges.isPending || !markets || !assets) return <Waiting rows={8} />;
+  const sites = useQuery(sitesQuery);
+  // a list that grows while one chooses from it puts something else under the pointer
+  if (exchanges.isPending || sites.isPending || !markets || !assets) return <Waiting rows={8} />;
   const of = world === 'exchange' ? exchange : null;
   const worlds = (
     <SegmentedControl
@@ -47,7 +49,16 @@ export function BookPage() {
       ]}
     />
   );
-  return <OfWorld key={of?.id ?? 'real'} exchange={of} worlds={worlds} markets={markets} assets={assets} />;
+  return (
+    <OfWorld
+      key={of?.id ?? 'real'}
+      exchange={of}
+      worlds={worlds}
+      markets={markets}
+      assets={assets}
+      sites={sites.data ?? []}
+    />
+  );
 }
 
 interface WorldProps {
@@ -56,10 +67,10 @@ interface WorldProps {
   worlds: ReactNode;
   markets: readonly Market[];
   assets: readonly Asset[];
+  sites: readonly Site[];
 }
 
-function OfWorld({ exchange, worlds, markets, assets }: WorldProps) {
-  const sites = useQuery(sitesQuery).data ?? [];
+function OfWorld({ exchange, worlds, markets, assets, sites }: WorldProps) {
   const realDay = useRealDay();
   const grid = exchange ? (markets.find((m) => m.code === DAY_AHEAD)?.grid ?? null) : null;
   const choices = choicesOf(onGrid(sites, markets, grid), onGrid(assets, markets, grid));

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { IntentKeys } from '@/api/preconditions';
 import { asProblem } from '@/api/problem';
 import type { Asset, Contract } from '@/api/types';
-import { useExchanges } from '@/features/exchange/api';
+import type { SeenExchange } from '@/features/exchange/api';
 import { useChosenExchange } from '@/features/exchange/chosen-exchange';
 import { FormEnd } from '@/ui/form-end';
 import { contractsQuery, createContract, replaceContract } from '../api';
@@ -23,16 +23,17 @@ const POINTERS: Partial<Record<keyof Form, string[]>> = {
 export function ContractForm({
   contract,
   assets,
+  exchanges,
   onDone,
 }: {
   contract?: Contract;
   assets: Asset[];
+  exchanges: readonly SeenExchange[];
   onDone: () => void;
 }) {
   const client = useQueryClient();
   const keys = useRef(new IntentKeys());
   const exchange = useChosenExchange();
-  const exchanges = useExchanges().data ?? [];
   const [form, setForm] = useState<Form>(contractForm(exchange?.id ?? '', contract));
   const save = useMutation({
     meta: { problemShownInPlace: true },

@@ -171,7 +171,8 @@ function saidBy(r: Registration): string {
 function ContractPanel({ assets }: { assets: Asset[] }) {
   const client = useQueryClient();
   const contracts = useQuery(contractsQuery);
-  const exchanges = useExchanges().data ?? [];
+  const known = useExchanges();
+  const exchanges = known.data ?? [];
   const mayWrite = useCan('book:write');
   const [edited, setEdited] = useState<Contract | 'new' | null>(null);
   const remove = useMutation({
@@ -195,12 +196,18 @@ function ContractPanel({ assets }: { assets: Asset[] }) {
       }
     >
       {edited && (
-        <ContractForm
-          key={edited === 'new' ? 'new' : edited.id}
-          contract={edited === 'new' ? undefined : edited}
-          assets={assets}
-          onDone={() => setEdited(null)}
-        />
+        // a contract begun without them would be one of the real markets
+        <Answered query={known} rows={6}>
+          {(all) => (
+            <ContractForm
+              key={edited === 'new' ? 'new' : edited.id}
+              contract={edited === 'new' ? undefined : edited}
+              assets={assets}
+              exchanges={all}
+              onDone={() => setEdited(null)}
+            />
+          )}
+        </Answered>
       )}
       {remove.error && <ProblemNote error={remove.error} />}
       <Answered query={contracts}>
