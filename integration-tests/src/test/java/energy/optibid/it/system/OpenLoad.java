@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,10 +25,9 @@ final class OpenLoad implements AutoCloseable {
   private final long gapNanos;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger underWay = new AtomicInteger();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread clock = new Thread(this::tick, "open-load");
-  private volatile String phase = "before";
+  private Phase phase = new Phase("before");
 
   /**
    * A kind of request.
@@ -36,6 +35,17 @@ final class OpenLoad implements AutoCloseable {
    * @param call makes one; throws when the answer is not what it must be
    */
   record Kind(String name, Runnable call) {}
+
+  /**
+   * A stretch of time.
+   *
+   * @param requests that count under its name and have no answer yet, and one for the stretch
+   */
+  private record Phase(String name, Phaser requests) {
+    Phase(String name) {
+      this(name, new Phaser(1));
+    }
+  }
 
   private record Outcome(String phase, String kind, long micros, String error) {}
 
@@ -51,9 +61,22 @@ final class OpenLoad implements AutoCloseable {
     clock.start();
   }
 
-  /** What is asked from now on counts under that name. */
+  /**
+   * What is asked from now on counts under that name. Returns when what was asked before is
+   * answered, so that what is done to the system then cannot befall it.
+   */
   void phase(String name) {
-    phase = name;
+    Phase before;
+    synchronized (this) {
+      before = phase;
+      phase = new Phase(name);
+    }
+    before.requests().arriveAndAwaitAdvance();
+  }
+
+  private synchronized Phase begin() {
+    phase.requests().register();
+    return phase;
   }
 
   private void tick() {
@@ -64,22 +87,28 @@ final class OpenLoad implements AutoCloseable {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       Kind kind = kinds.get((int) (number % kinds.size()));
-      String during = phase;
-      underWay.incrementAndGet();
+      Phase during = begin();
       threads.execute(() -> ask(kind, during, due));
     }
   }
 
-  private void ask(Kind kind, String during, long due) {
-    String error = "";
+  private void ask(Kind kind, Phase during, long due) {
+    try {
+      String error = errorOf(kind);
+      long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+      outcomes.add(new Outcome(during.name(), kind.name(), micros, error));
+    } finally {
+      during.requests().arriveAndDeregister();
+    }
+  }
+
+  private static String errorOf(Kind kind) {
     try {
       kind.call().run();
+      return "";
     } catch (RuntimeException | AssertionError e) {
-      error = kind.name() + ": " + e;
+      return kind.name() + ": " + e;
     }
-    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
-    outcomes.add(new Outcome(during, kind.name(), micros, error));
-    underWay.decrementAndGet();
   }
 
   /** By phase, in the order in which they came. */
@@ -115,7 +144,7 @@ final class OpenLoad implements AutoCloseable {
     clock.join();
     threads.shutdown();
     if (!threads.awaitTermination(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError(underWay.get() + " requests have no answer");
+      throw new AssertionError("some requests have no answer");
     }
   }
 }
