@@ -104,7 +104,7 @@ class CrashIT {
 
   private static List<JsonObject> items(TradingDay day, String path) {
     return day.owner
-        .get(path + "?limit=200")
+        .get(path)
         .expect(200)
         .json()
         .getJsonArray("items")
